@@ -1,0 +1,175 @@
+"""Reading + mentions + codebook -> codings."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from detente.codebook import Codebook
+from detente.coder._attribution import speaker_of
+from detente.coder._contexts import ContextFinder
+from detente.coder._match import Candidate, Matcher, RuleIndex
+from detente.coder._modality import Modality, modality
+from detente.coder._repeats import without_repeats
+from detente.coder._topics import is_off_topic
+from detente.coder._tree import Tree
+from detente.terms import Coding, Mention, Reading, Sentence
+
+__all__ = ["EventCoder"]
+
+# The future of these is a commitment: PLOVER codes it as AGREE.
+_FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+# Such a statement is rarely an event of its own.
+_HYPOTHETICAL_WEIGHT = 0.7
+
+
+class EventCoder:
+    """Codes events with the rules of a codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._index = RuleIndex(codebook)
+        self._contexts = ContextFinder(codebook)
+
+    def code(self, reading: Reading, mentions: Iterable[Mention]) -> tuple[Coding, ...]:
+        """The codings of an article, in order of the text."""
+        parties: dict[int, dict[int, Mention]] = {}
+        for mention in mentions:
+            parties.setdefault(mention.sentence, {})[mention.head] = mention
+        body = [s for s in reading.sentences if not s.heading] or list(reading.sentences)
+        if is_off_topic(body):
+            return ()
+        found: list[Coding] = []
+        for sentence in body:
+            here = parties.get(sentence.index)
+            if here:
+                found.extend(self._code_sentence(sentence, here))
+        return without_repeats(found, reading)
+
+    def _code_sentence(self, sentence: Sentence, parties: dict[int, Mention]) -> list[Coding]:
+        tree = Tree(sentence)
+        matcher = Matcher(self._index, tree, parties)
+        chosen = [
+            candidate for token in sentence.tokens if (candidate := matcher.best(token.index)) is not None
+        ]
+        chosen = _drop_used(matcher, chosen)
+        codings = [self._coding(sentence, tree, matcher, candidate) for candidate in chosen]
+        kept = [coding for coding in codings if coding is not None and not _only_business(coding)]
+        return _drop_doubles(_join_results(tree, kept))
+
+    def _coding(
+        self, sentence: Sentence, tree: Tree, matcher: Matcher, candidate: Candidate
+    ) -> Coding | None:
+        rule = candidate.rule
+        said = modality(tree, candidate.head, matcher.slots.carrier(candidate.head))
+        if said.general:
+            return None
+        event_type, mode = rule.event_type, self._mode(tree, candidate)
+        if said.future and not said.negation and event_type in _FUTURE_IS_AGREE:
+            event_type, mode, said = "AGREE", None, Modality(hypothetical=said.hypothetical)
+        speaker, cue = speaker_of(
+            tree, candidate.head, matcher.slots.parties, self._codebook.support.reporting
+        )
+        if speaker is not None and speaker in candidate.actors:
+            speaker, cue = None, None
+        kind = self._codebook.types[event_type]
+        actors, recipients = candidate.actors, candidate.recipients
+        if event_type == "AGREE" and rule.reciprocal:
+            recipients = ()
+        return Coding(
+            sentence=sentence.index,
+            head=candidate.head,
+            trigger=candidate.trigger,
+            event_type=event_type,
+            mode=mode,
+            contexts=self._contexts.find(tree, rule.contexts),
+            aux_modes=said.aux_modes,
+            quad=kind.quad,
+            score=kind.score_of(mode),
+            actors=actors,
+            recipients=recipients,
+            rule=rule.id,
+            confidence=_confidence(candidate, said),
+            scores={"rule": round(rule.weight, 4), "match": round(min(candidate.rank, 1.0), 4)},
+            speaker=speaker,
+            cue=cue,
+        )
+
+    def _mode(self, tree: Tree, candidate: Candidate) -> str | None:
+        rule = candidate.rule
+        kind = self._codebook.types[rule.event_type]
+        if rule.mode:
+            return rule.mode
+        embedded = kind.mode_by_embedded.get(candidate.embedded_type or "")
+        if embedded:
+            return embedded
+        lemmas = {tree[i].lemma.lower() for i in tree.sentence.subtree(candidate.head)}
+        for mode, words in kind.mode_words.items():
+            if lemmas & words:
+                return mode
+        return None
+
+
+def _confidence(candidate: Candidate, said: Modality) -> float:
+    parties = (*candidate.actors, *candidate.recipients)
+    certainty = min((mention.certainty for mention in parties), default=1.0)
+    value = candidate.rule.weight * candidate.loose * certainty
+    if said.hypothetical:
+        value *= _HYPOTHETICAL_WEIGHT
+    return round(max(0.0, min(1.0, value)), 4)
+
+
+def _drop_used(matcher: Matcher, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what another candidate uses up as its own words or absorbs."""
+    gone: set[int] = set()
+    for candidate in chosen:
+        gone.update(candidate.used - {candidate.head})
+        if candidate.rule.embedded == "absorb":
+            gone.update(candidate.embedded)
+    # What an absorbed candidate itself embeds goes with it.
+    pending = [c for c in chosen if c.head in gone]
+    while pending:
+        inner = {i for c in pending for i in c.embedded} - gone
+        gone |= inner
+        pending = [c for c in chosen if c.head in inner]
+    return [candidate for candidate in chosen if candidate.head not in gone]
+
+
+def _only_business(coding: Coding) -> bool:
+    """What companies do to each other is business news, not public affairs."""
+    entities = [e for m in (*coding.actors, *coding.recipients) for e in m.entities]
+    return bool(entities) and all("BUS" in entity.sectors for entity in entities)
+
+
+def _join_results(tree: Tree, codings: Sequence[Coding]) -> list[Coding]:
+    """ "bombed a camp, killing 33 people" is one event: the participle tells its result.
+
+    The main verb's event takes the result's recipients where it has none.
+    """
+    by_head = {coding.head: coding for coding in codings}
+    kept = dict(by_head)
+    for coding in codings:
+        token = tree[coding.head]
+        main = by_head.get(token.head)
+        if main is None or main.event_type != coding.event_type or token.xpos != "VBG":
+            continue
+        if token.rel.partition(":")[0] not in ("advcl", "acl", "xcomp", "conj") or tree.by_rel(
+            coding.head, "nsubj"
+        ):
+            continue
+        del kept[coding.head]
+        if not main.recipients and coding.recipients and main.head in kept:
+            kept[main.head] = replace(main, recipients=coding.recipients)
+    return list(kept.values())
+
+
+def _drop_doubles(codings: Sequence[Coding]) -> list[Coding]:
+    """One coding for the same type and parties in a sentence: the most confident, then the first."""
+    best: dict[tuple[object, ...], Coding] = {}
+    for coding in codings:
+        key = (
+            coding.event_type,
+            tuple(sorted({e.id or e.text for m in coding.actors for e in m.entities})),
+            tuple(sorted({e.id or e.text for m in coding.recipients for e in m.entities})),
+        )
+        if key not in best or coding.confidence > best[key].confidence:
+            best[key] = coding
+    return sorted(best.values(), key=lambda c: c.head)

@@ -1,0 +1,32 @@
+"""Who is who, over time: states, organisations, armed groups, people and their offices, roles."""
+
+from detente.gazetteer._fold import fold
+from detente.gazetteer._gazetteer import Gazetteer
+from detente.gazetteer._places import Place, PlaceIndex
+from detente.gazetteer._records import (
+    ArmedGroup,
+    Metonym,
+    Organisation,
+    People,
+    Person,
+    Ref,
+    Role,
+    State,
+    Tenure,
+)
+
+__all__ = [
+    "ArmedGroup",
+    "Gazetteer",
+    "Metonym",
+    "Organisation",
+    "People",
+    "Person",
+    "Place",
+    "PlaceIndex",
+    "Ref",
+    "Role",
+    "State",
+    "Tenure",
+    "fold",
+]

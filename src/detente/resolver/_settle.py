@@ -1,0 +1,144 @@
+"""Codings -> events: dates, places, offices on the day, ids."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from detente.resolver._when import EventDate, TimeExpression, WhenResolver
+from detente.resolver._where import Toponym, WhereResolver
+from detente.resolver._who import WhoResolver
+from detente.terms import (
+    Article,
+    Attribution,
+    CoderVersion,
+    Coding,
+    Entity,
+    Event,
+    Evidence,
+    Mention,
+    Passage,
+    Reading,
+    Sentence,
+    SentencePassage,
+    Span,
+    When,
+)
+
+__all__ = ["Settler"]
+
+
+class Settler:
+    """Completes codings with what the gazetteer and the calendar say."""
+
+    def __init__(
+        self, who: WhoResolver, when: WhenResolver, where: WhereResolver, version: CoderVersion
+    ) -> None:
+        self._who = who
+        self._when = when
+        self._where = where
+        self._version = version
+
+    def settle(
+        self,
+        article: Article,
+        reading: Reading,
+        mentions: Sequence[Mention],
+        codings: Iterable[Coding],
+    ) -> tuple[Event, ...]:
+        """The events of an article, in order of the text, each once."""
+        expressions = self._when.expressions(reading, article.published)
+        toponyms = self._where.toponyms(reading, mentions, article.dateline)
+        events: dict[str, Event] = {}
+        for coding in codings:
+            event = self._event(article, reading, coding, expressions, toponyms)
+            events.setdefault(event.id, event)
+        return tuple(events.values())
+
+    def _event(
+        self,
+        article: Article,
+        reading: Reading,
+        coding: Coding,
+        expressions: Sequence[TimeExpression],
+        toponyms: Sequence[Toponym],
+    ) -> Event:
+        dated = self._when.event_date(reading, coding.sentence, coding.head, article.published, expressions)
+        when, historical = self._told(coding, dated, article.published)
+        day = when.start or article.published
+        aux_modes = coding.aux_modes
+        if historical and "future" not in aux_modes:
+            aux_modes = ("historical", *aux_modes)
+        sentence = reading.sentences[coding.sentence]
+        trigger = _trigger(reading.text, sentence, coding.trigger)
+        return Event(
+            id=_event_id(article, trigger, coding, aux_modes),
+            article_id=article.id,
+            event_type=coding.event_type,
+            mode=coding.mode,
+            contexts=coding.contexts,
+            aux_modes=aux_modes,
+            quad=coding.quad,
+            score=coding.score,
+            actors=self._entities(coding.actors, day),
+            recipients=self._entities(coding.recipients, day),
+            date=when,
+            place=self._where.place_of_event(reading, coding.sentence, coding.head, toponyms),
+            attribution=self._attribution(coding, day),
+            trigger=trigger,
+            sentence=SentencePassage(sentence.index, sentence.span, sentence.text),
+            confidence=coding.confidence,
+            evidence=Evidence(coding.rule, dict(coding.scores)),
+            coder=self._version,
+        )
+
+    def _told(self, coding: Coding, dated: EventDate, published: date | None) -> tuple[When, bool]:
+        """The event's date; words about things to come happen on the day they are reported."""
+        when = dated.when
+        to_come = published is not None and when.start is not None and when.start > published
+        if to_come and coding.quad.startswith("verbal"):
+            return When(published, published, "day"), False
+        return when, dated.historical
+
+    def _attribution(self, coding: Coding, day: date | None) -> Attribution | None:
+        if coding.cue is None and not coding.denied_by:
+            return None
+        speakers = self._entities((coding.speaker,), day) if coding.speaker else ()
+        return Attribution(
+            speaker=speakers[0] if speakers else None,
+            cue=coding.cue,
+            denied_by=self._entities(coding.denied_by, day),
+        )
+
+    def _entities(self, mentions: Sequence[Mention], day: date | None) -> tuple[Entity, ...]:
+        """The entities of mentions as of a day, each once."""
+        found: dict[tuple[str | None, str], Entity] = {}
+        for mention in mentions:
+            for entity in mention.entities:
+                settled = self._who.on_date(entity, day)
+                found.setdefault((settled.id, "" if settled.id else settled.text), settled)
+        return tuple(found.values())
+
+
+def _trigger(text: str, sentence: Sentence, tokens: Sequence[int]) -> Passage:
+    """The shortest passage that holds all trigger words."""
+    span = Span(sentence.tokens[min(tokens)].start, sentence.tokens[max(tokens)].end)
+    return Passage(span.of(text), span)
+
+
+def _event_id(article: Article, trigger: Passage, coding: Coding, aux_modes: Sequence[str]) -> str:
+    """Content hash of the article's text, the coded spans and the codes: 16 hexadecimal digits."""
+    parties = [
+        f"{role}:{entity.span.start}-{entity.span.end}:{entity.id or entity.text}"
+        for role, mentions in (("actor", coding.actors), ("recipient", coding.recipients))
+        for mention in mentions
+        for entity in mention.entities
+    ]
+    content = [
+        article.text,
+        f"{trigger.span.start}-{trigger.span.end}",
+        coding.event_type,
+        coding.mode or "",
+        *aux_modes,
+        *parties,
+    ]
+    return hashlib.sha256("\x1f".join(content).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,230 @@
+"""Who is meant: every word of a report that stands for a party, resolved."""
+
+from dataclasses import replace
+from datetime import date
+
+from detente.gazetteer import Gazetteer, Ref
+from detente.resolver._who_context import Context
+from detente.resolver._who_dates import entity_on
+from detente.resolver._who_describe import describe
+from detente.resolver._who_entity import EntityMaker, slug
+from detente.resolver._who_memory import Memory
+from detente.resolver._who_offices import iso
+from detente.resolver._who_owner import owners_of
+from detente.resolver._who_people import find_people
+from detente.resolver._who_pronouns import resolve_pronoun, speaker_of
+from detente.resolver._who_scan import Hit, scan_names, scan_roles
+from detente.resolver._who_tree import base, case_of, core_span, head_of, is_plural
+from detente.terms import Entity, Mention, Reading
+
+__all__ = ["WhoResolver"]
+
+_ADJECTIVAL = frozenset({"amod", "compound", "nmod:poss", "det", "nmod:desc", "nmod:unmarked"})
+# Of several things that a name may stand for, the kind that comes first is meant.
+_KINDS = {"M": 0, "S": 1, "O": 2, "N": 3, "A": 4}
+_SENSES = {"n": 0, "d": 1, "c": 2, "r": 3}
+# Words that a recogniser takes for an organisation's name, and that are none by themselves.
+_NOT_NAMES = frozenset(
+    {"north", "south", "east", "west", "the", "state", "group", "government", "church", "house"}
+)
+# Before the name of a seat these make it a place.
+_LOCATIVE = frozenset(
+    {"in", "near", "at", "outside", "around", "inside", "across", "into", "through", "over"}
+)
+
+
+class WhoResolver:
+    """Finds the parties of a report. Holds no state between reports; safe to share and to pickle."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def mentions(self, reading: Reading, published: date | None) -> tuple[Mention, ...]:
+        """The nouns, names, adjectives and pronouns that stand for parties, in the order of the text.
+
+        People have the office of the publication date; ``on_date`` gives that of an event.
+        """
+        maker = EntityMaker(self._gazetteer, iso(published))
+        memory = Memory()
+        out: list[Mention] = []
+        for sentence in reading.sentences:
+            context = Context(sentence, self._gazetteer, maker, memory)
+            self._read(context)
+            said = speaker_of(sentence, context.mentions)
+            memory.speaker = said or memory.speaker
+            out.extend(context.mentions[head] for head in sorted(context.mentions))
+        return tuple(out)
+
+    def on_date(self, entity: Entity, day: date | None) -> Entity:
+        """The entity as it stood on a day: a person's office, sectors and side, a state's name then."""
+        return entity_on(self._gazetteer, entity, day)
+
+    def _read(self, context: Context) -> None:
+        sentence = context.sentence
+        context.hits = list(scan_names(sentence, self._gazetteer, context.barred))
+        roles = scan_roles(sentence, self._gazetteer)
+        context.roles = {hit.head: hit for hit in roles if hit.head not in context.barred}
+        named = [hit for hit in context.hits if any(ref.kind != "P" for ref in hit.refs)]
+        early = [hit for hit in named if not _in_person(context, hit)]
+        # Peoples last: the place that follows them says which they are.
+        for hit in sorted(early, key=lambda hit: any(ref.kind == "N" for ref in hit.refs)):
+            _name(context, hit)
+        pending = _Pending(context)
+        pending.run()
+
+
+class _Pending:
+    """Works through the words from left to right, since each may look back at those before."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def run(self) -> None:
+        """Descriptions that own a title come before the people that bear it; pronouns in their turn."""
+        context = self.context
+        owners = self._owning_roles()
+        for head in sorted(owners):
+            describe(context, context.roles[head])
+        find_people(context)
+        _organisations(context)
+        for token in context.sentence.tokens:
+            if token.index in context.mentions:
+                continue
+            if token.upos == "PRON" or token.xpos in {"PRP", "PRP$"}:
+                resolve_pronoun(context, token.index)
+            elif token.index in context.roles:
+                describe(context, context.roles[token.index])
+
+    def _owning_roles(self) -> list[int]:
+        """Heads of role phrases that stand as possessors or adjectives: "the bloc's", "army"."""
+        tokens = self.context.sentence.tokens
+        return [head for head in self.context.roles if tokens[head].rel in {"nmod:poss"}]
+
+
+def _in_person(context: Context, hit: Hit) -> bool:
+    """Whether the recogniser takes the words for part of a person's name ("Michael Jordan")."""
+    for name in context.sentence.names:
+        if name.label == "PER" and name.start <= hit.start and hit.end <= name.end:
+            rest = name.end - name.start > hit.end - hit.start
+            adjective = context.sentence.tokens[hit.head].upos == "ADJ" and hit.start == name.start
+            return rest and not adjective
+    person = next((ref for ref in hit.refs if ref.kind == "P" and ref.sense == "f"), None)
+    return person is not None and all(ref.kind == "P" for ref in hit.refs)
+
+
+def _best(context: Context, hit: Hit) -> Ref | None:
+    """What the name stands for here."""
+    token = context.sentence.tokens[hit.head]
+    refs = [ref for ref in hit.refs if ref.kind != "P"]
+    adjective = token.upos == "ADJ" or base(token) in {"amod", "compound"}
+    first = "d" if adjective else "n"
+    if case_of(context.sentence, hit.head) in _LOCATIVE:
+        seats = [ref for ref in refs if ref.kind == "S" and ref.sense == "c"]
+        bodies = [
+            ref
+            for ref in refs
+            if ref.kind == "M" and context.gazetteer.metonym(ref.id).kind == "organisation"
+        ]
+        if seats and bodies:
+            return seats[0]
+    ordered = sorted(
+        enumerate(refs),
+        key=lambda item: (
+            0 if item[1].sense == first and item[1].kind == "S" else 1,
+            _SENSES[item[1].sense] >= 2,
+            _KINDS[item[1].kind],
+            _SENSES[item[1].sense],
+            item[0],
+        ),
+    )
+    return ordered[0][1] if ordered else None
+
+
+def _name(context: Context, hit: Hit) -> None:
+    """Emits the mention of a state, organisation, group, people or seat."""
+    ref = _best(context, hit)
+    if ref is None or hit.head in context.mentions:
+        return
+    sentence = context.sentence
+    token = sentence.tokens[hit.head]
+    modifier = token.rel in _ADJECTIVAL or base(token) == "compound" or not hit.whole
+    if (
+        ref.sense in {"c", "r"}
+        and modifier
+        and token.rel != "nmod:poss"
+        and not _modifies_party(context, hit)
+    ):
+        return
+    start = hit.start + (hit.end - hit.start > 1 and sentence.tokens[hit.start].text.lower() == "the")
+    text, span = context.words(start, hit.end)
+    entity = _placed(context, hit, ref, context.maker.of_ref(ref, text, span))
+    if ref.kind == "M" and hit.head in context.roles:
+        other = _foreign(context, hit, entity)
+        if other:
+            return
+    form = "adjective" if token.upos == "ADJ" or modifier else "name"
+    certainty = 0.95 if ref.sense in {"n", "d"} else 0.8
+    context.emit(hit.head, start, hit.end, form, (entity,), certainty)
+
+
+def _placed(context: Context, hit: Hit, ref: Ref, entity: Entity) -> Entity:
+    """A people where the words or the report say where it lives; the people of a state, from its plural."""
+    token = context.sentence.tokens[hit.head]
+    if ref.kind == "S" and ref.sense == "d" and is_plural(token) and hit.end - hit.start <= 2:
+        return replace(entity, id=f"{ref.id}-PEOPLE", kind="people", sectors=("CVL",))
+    if entity.kind != "people" or entity.country:
+        return entity
+    place = next((owner.country for owner in owners_of(context, hit.head) if owner.country), None)
+    place = place or context.memory.homes.get(ref.id)
+    if place:
+        context.memory.homes[ref.id] = place
+        return replace(entity, country=place)
+    return entity
+
+
+def _foreign(context: Context, hit: Hit, entity: Entity) -> bool:
+    """Whether another state owns the body: "the Argentine Senate" is not the American one."""
+    owners = owners_of(context, hit.head)
+    return any(owner.country and owner.country != entity.country for owner in owners)
+
+
+def _modifies_party(context: Context, hit: Hit) -> bool:
+    """Whether the name qualifies a noun that is a party itself ("Moscow officials")."""
+    above = context.sentence.tokens[hit.head].head
+    return above in context.roles
+
+
+def _organisations(context: Context) -> None:
+    """Emits names of bodies that the recogniser sees and the gazetteer does not know."""
+    sentence = context.sentence
+    for name in sentence.names:
+        if name.label != "ORG":
+            continue
+        head = head_of(sentence, name.start, name.end)
+        inside = any(name.start <= i < name.end for i in context.mentions if i == head)
+        if inside or head in context.taken or head in context.roles:
+            continue
+        if any(hit.start < name.end and name.start < hit.end for hit in context.roles.values()):
+            continue
+        words = {sentence.tokens[i].text.lower() for i in range(name.start, name.end)}
+        if words <= _NOT_NAMES or head in context.barred:
+            continue
+        covered = [i for i in context.mentions if name.start <= i < name.end]
+        if any(context.mentions[i].form == "name" for i in covered):
+            continue
+        start, end = core_span(sentence, head)
+        start, end = max(min(start, name.start), 0), max(end, name.end)
+        text, span = context.words(name.start, name.end)
+        owners = owners_of(context, head)
+        owner = owners[0] if owners else None
+        entity = Entity(
+            text,
+            span,
+            slug(text),
+            text,
+            "group",
+            country=owner.country if owner else None,
+            organisation=owner.organisation if owner else None,
+            part_of=owner.part_of if owner else (),
+        )
+        context.emit(head, name.start, name.end, "name", (replace(entity, span=span),), 0.5)

@@ -1,0 +1,43 @@
+"""Frozen, typed records: one for each noun of the field."""
+
+from detente.terms.article import Article
+from detente.terms.event import (
+    Attribution,
+    AuxMode,
+    CoderVersion,
+    Coding,
+    Entity,
+    Event,
+    Evidence,
+    Mention,
+    Office,
+    Passage,
+    Quad,
+    SentencePassage,
+    When,
+    Where,
+)
+from detente.terms.text import Name, Reading, Sentence, Span, Token
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "AuxMode",
+    "CoderVersion",
+    "Coding",
+    "Entity",
+    "Event",
+    "Evidence",
+    "Mention",
+    "Name",
+    "Office",
+    "Passage",
+    "Quad",
+    "Reading",
+    "Sentence",
+    "SentencePassage",
+    "Span",
+    "Token",
+    "When",
+    "Where",
+]
