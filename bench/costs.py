@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.one_thread import unlimited
 from bench.texts import Text
 
 __all__ = ["Cost", "bare_start", "batch_run", "cold_start", "import_time"]
@@ -63,7 +64,7 @@ def _cost(command: Sequence[str], times: int) -> Cost:
 
 def _once(command: Sequence[str]) -> Cost:
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=unlimited())
     assert process.stderr is not None
     problem = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)

@@ -1,19 +1,16 @@
 """The spaCy reference in its own process, so that it may live in its own environment."""
 
 import json
-import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from bench.one_thread import limited
+
 __all__ = ["Reference", "has_spacy"]
 
 _WORKER = Path(__file__).with_name("spacy_worker.py")
-# One thread, whatever library does the matrix products.
-_ONE_THREAD = dict.fromkeys(
-    ("OMP_NUM_THREADS", "BLIS_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
-)
 
 
 def has_spacy(python: str) -> bool:
@@ -40,7 +37,7 @@ class Reference:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            env=os.environ | _ONE_THREAD,
+            env=limited(),
         )
         ready = self._ask(json.dumps(list(texts)))
         self.version = str(ready["ready"])

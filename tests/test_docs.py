@@ -40,6 +40,18 @@ def test_the_commands_of_a_page_exist(page):
         command.make_context(words[0], words[1:], resilient_parsing=False)
 
 
+def test_the_python_of_the_readme_runs():
+    (block,) = re.findall(
+        r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S
+    )
+    text = "Poland expelled three Russian diplomats on Tuesday."
+    names = {"text": text, "texts": [text, text]}
+    exec(compile(block, "README.md", "exec"), names)
+    assert names["frame"]["event_type"].tolist() == ["SANCTION"]
+    assert names["table"].num_rows == 1
+    assert [event.event_type for event in names["events"]] == ["SANCTION"]
+
+
 def test_the_readme_shows_commands():
     commands = commands_in((ROOT / "README.md").read_text(encoding="utf-8"))
     assert {line.split()[1] for line in commands} >= {"code", "explain"}

@@ -6,7 +6,7 @@ a known word. The codebook's own triggers are the words that matter most.
 
 from pathlib import Path
 
-from detente.codebook import read_codebook
+from detente.codebook import load_codebook
 
 __all__ = ["main"]
 
@@ -15,7 +15,7 @@ TARGET = Path(__file__).resolve().parents[1] / "src/detente/reader/data/lemmas.t
 
 def main() -> None:
     """Write one lemma a line, sorted."""
-    codebook = read_codebook()
+    codebook = load_codebook()
     words = {trigger.lemma for rule in codebook.rules for trigger in rule.triggers if trigger.part == "verb"}
     kept = sorted(word for word in words if word.isalpha() and len(word) > 2)
     TARGET.write_text("\n".join(kept) + "\n", encoding="utf-8")

@@ -2,7 +2,6 @@ import csv
 import io
 import json
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -284,11 +283,6 @@ def test_the_progress_bar_is_for_terminals_only(report, capfd):
     assert run(["code", "-f", "jsonl", str(report), str(report)]) == 0
     err = capfd.readouterr().err
     assert err == "4 events in 2 sentences of 2 reports\n"
-
-
-def test_signals_are_the_shells():
-    assert 128 + signal.SIGINT == 130
-    assert 128 + signal.SIGPIPE == 141
 
 
 def test_a_file_is_read_as_csv_by_others(report, tmp_path):

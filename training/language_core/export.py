@@ -1,7 +1,7 @@
 """Export to ONNX and quantise: ``python -m training.language_core.export --help``.
 
-Writes into the package's model folder: ``model.onnx`` (int8, per channel), ``labels.json``,
-``relations.npz`` (the three label matrices, decoded outside the graph), ``tokenizer.json``, and
+Writes into the package's model folder: ``model.onnx`` (int8, per channel), ``relations.onnx`` (the
+labels of arcs, which need the tree decoded between the two), ``labels.json``, ``tokenizer.json``, and
 ``parity.npz``: the training framework's output on fixed inputs, for the parity test.
 """
 
@@ -18,8 +18,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
+from torch import Tensor, nn
+
 from detente.reader._subwords import Subwords
-from training.language_core.model import LanguageCore
+from training.language_core.model import LABEL, LanguageCore
 
 __all__ = ["main"]
 
@@ -66,6 +68,33 @@ def export_float(model: LanguageCore, path: Path) -> None:
     )
 
 
+class Relations(nn.Module):
+    """Label scores (words, labels) from the projections of dependents and their heads (words, 256)."""
+
+    def __init__(self, model: LanguageCore) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """Score the labels."""
+        product: Tensor = self.model.rel_product(dependent * head)
+        return product + self.model.rel_dependent(dependent) + self.model.rel_head(head)
+
+
+def export_relations(model: LanguageCore, path: Path) -> None:
+    """Write the label scorer, float32, with a free number of words."""
+    torch.onnx.export(
+        Relations(model).eval(),
+        (torch.zeros(5, LABEL), torch.zeros(5, LABEL)),
+        str(path),
+        input_names=["dependent", "head"],
+        output_names=["rel"],
+        dynamic_axes={name: {0: "words"} for name in ("dependent", "head", "rel")},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
 def quantise(source: Path, target: Path) -> None:
     """Int8 weights, one scale a channel; activations are quantised at run time."""
     prepared = source.with_suffix(".prepared.onnx")
@@ -105,14 +134,7 @@ def main() -> None:
         export_float(model, plain)
         quantise(plain, options.out / "model.onnx")
     (options.out / "labels.json").write_text(json.dumps(labels, indent=0) + "\n", encoding="utf-8")
-    weights = model.state_dict()
-    np.savez_compressed(
-        options.out / "relations.npz",
-        product=weights["rel_product.weight"].numpy().T,
-        bias=weights["rel_product.bias"].numpy(),
-        dependent=weights["rel_dependent.weight"].numpy().T,
-        head=weights["rel_head.weight"].numpy().T,
-    )
+    export_relations(model, options.out / "relations.onnx")
     save_parity(model, options.out / "model.onnx", options.out)
     digest = hashlib.sha256((options.out / "model.onnx").read_bytes()).hexdigest()
     print(f"model.onnx {(options.out / 'model.onnx').stat().st_size / 1e6:.1f} MB sha256 {digest}")

@@ -13,7 +13,7 @@ import torch.nn.functional as functional
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-__all__ = ["LanguageCore"]
+__all__ = ["LABEL", "LanguageCore"]
 
 HIDDEN, LAYERS, HEADS, VOCABULARY, POSITIONS, CASES = 384, 6, 12, 30522, 512, 8
 ARC, LABEL = 384, 256

@@ -89,7 +89,7 @@ def cli() -> None:
     """  # noqa: D301 - click marks text to keep with the sign itself
 
 
-@cli.command()
+@cli.command("code")
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
 @click.option(
     "--format",
@@ -117,7 +117,7 @@ def cli() -> None:
 @_threads
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar, no closing line; errors only.")
 @click.pass_context
-def code(
+def _code(
     ctx: click.Context,
     *,
     reports: tuple[str, ...],
@@ -131,7 +131,7 @@ def code(
 ) -> None:
     """Code news reports into events.
 
-    A REPORT is a text file, a folder of them, or '-' for the standard input.
+    A REPORT is a file of text or HTML, a folder of them, or '-' for the standard input.
 
     \b
     Examples:
@@ -155,13 +155,13 @@ def code(
     ctx.exit(code_reports(job))
 
 
-@cli.command()
+@cli.command("explain")
 @click.argument("report", metavar="REPORT")
 @click.argument("number", type=click.IntRange(min=1), metavar="NUMBER")
 @_published
 @_publisher
 @_threads
-def explain(report: str, number: int, published: str | None, publisher: str | None, threads: int) -> None:
+def _explain(report: str, number: int, published: str | None, publisher: str | None, threads: int) -> None:
     """Say why an event was coded.
 
     NUMBER is the event's number in the table of 'detente code REPORT'. Shown are the sentence, its
@@ -177,12 +177,12 @@ def explain(report: str, number: int, published: str | None, publisher: str | No
     explain_event(report, number, published, publisher, threads)
 
 
-@cli.command()
+@cli.command("demo")
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Also write a page (HTML) there."
 )
 @_threads
-def demo(output: Path | None, threads: int) -> None:
+def _demo(output: Path | None, threads: int) -> None:
     """Code the example reports that come with the program.
 
     The reports are made up for this purpose, in the formats of several news agencies.

@@ -102,7 +102,7 @@ def _node(sentence: Sentence, index: int, styles: dict[int, str]) -> Text:
 
 def _folded(sentence: Sentence, index: int) -> Text:
     tokens = sentence.subtree(index)
-    words = plain(" ".join(sentence.tokens[i].text for i in tokens[:FOLDED]))
+    words = plain(" ".join(sentence.tokens[i].text for i in tokens[:FOLDED])).lstrip(" ,;:-–—")
     if len(words) > FOLDED:
         words = words[: FOLDED - 1].rstrip() + "…"
     return Text(f"{words}  {sentence.tokens[index].rel}", style="dim")

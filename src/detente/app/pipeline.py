@@ -16,7 +16,7 @@ from detente.resolver import Settler, WhenResolver, WhereResolver, WhoResolver
 from detente.sources import read_text
 from detente.terms import Article, CoderVersion, Event
 
-__all__ = ["Coder", "code"]
+__all__ = ["Coder", "code", "day_of"]
 
 
 class Coder:
@@ -53,9 +53,9 @@ class Coder:
         """The events of one report, in the order of the text.
 
         Args:
-            report: The text, or an article.
-            published: The day of publication where the text does not say, a date or ``YYYY-MM-DD``.
-            publisher: The publisher where the text does not say.
+            report: The text, or an article, which is taken as it is.
+            published: The day of publication where a text does not say, a date or ``YYYY-MM-DD``.
+            publisher: The publisher where a text does not say.
 
         Raises:
             InputError: The text is empty, or no text.

@@ -17,6 +17,10 @@ __all__ = ["EventCoder"]
 
 # The future of these is a commitment: PLOVER codes it as AGREE.
 _FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+# Saying that one will not do these is refusing.
+_REFUSED = _FUTURE_IS_AGREE | {"CONCEDE", "RETREAT", "AGREE"}
+# Saying that one will do these oneself is threatening. An announced sanction is one already.
+_THREATENED = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Such a statement is rarely an event of its own.
 _HYPOTHETICAL_WEIGHT = 0.7
 
@@ -62,14 +66,13 @@ class EventCoder:
         said = modality(tree, candidate.head, matcher.slots.carrier(candidate.head))
         if said.general:
             return None
-        event_type, mode = rule.event_type, self._mode(tree, candidate)
-        if said.future and not said.negation and event_type in _FUTURE_IS_AGREE:
-            event_type, mode, said = "AGREE", None, Modality(hypothetical=said.hypothetical)
         speaker, cue = speaker_of(
             tree, candidate.head, matcher.slots.parties, self._codebook.support.reporting
         )
-        if speaker is not None and speaker in candidate.actors:
+        own_words = speaker is not None and bool(_ids([speaker]) & _ids(candidate.actors))
+        if own_words:
             speaker, cue = None, None
+        event_type, mode, said = self._as_words(rule.event_type, self._mode(tree, candidate), said, own_words)
         kind = self._codebook.types[event_type]
         actors, recipients = candidate.actors, candidate.recipients
         if event_type == "AGREE" and rule.reciprocal:
@@ -93,6 +96,23 @@ class EventCoder:
             cue=cue,
         )
 
+    def _as_words(
+        self, event_type: str, mode: str | None, said: Modality, own_words: bool
+    ) -> tuple[str, str | None, Modality]:
+        """What is announced for the future and so is done in words now: agreed, refused, threatened."""
+        if not said.future or said.hypothetical:
+            return event_type, mode, said
+        if said.negation:
+            if event_type in _REFUSED:
+                modes = self._codebook.types["REJECT"].mode_by_embedded
+                return "REJECT", modes.get(event_type), Modality()
+        elif event_type in _FUTURE_IS_AGREE:
+            return "AGREE", None, Modality()
+        elif event_type in _THREATENED and own_words:
+            modes = self._codebook.types["THREATEN"].mode_by_embedded
+            return "THREATEN", modes.get(event_type), Modality()
+        return event_type, mode, said
+
     def _mode(self, tree: Tree, candidate: Candidate) -> str | None:
         rule = candidate.rule
         kind = self._codebook.types[rule.event_type]
@@ -106,6 +126,10 @@ class EventCoder:
             if lemmas & words:
                 return mode
         return None
+
+
+def _ids(mentions: Iterable[Mention]) -> set[str]:
+    return {entity.id or entity.text for mention in mentions for entity in mention.entities}
 
 
 def _confidence(candidate: Candidate, said: Modality) -> float:

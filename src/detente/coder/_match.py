@@ -36,6 +36,7 @@ class Candidate:
     embedded: tuple[int, ...]
     rank: float
     loose: float = 1.0
+    plural: bool = False
     embedded_type: str | None = None
     scores: dict[str, float] = field(default_factory=dict)
 
@@ -45,7 +46,7 @@ class Candidate:
         actor, recipient = bool(self.actors), bool(self.recipients)
         if self.rule.reciprocal:
             codes = {entity.id or entity.text for m in self.actors for entity in m.entities}
-            return len(codes) > 1
+            return len(codes) > 1 or self.plural
         return {
             "actor": actor,
             "recipient": recipient,
@@ -129,8 +130,7 @@ class Matcher:
         token = self.tree[index]
         if depth > _MAX_DEPTH or index in self._open:
             return None
-        frames = token.lemma in lexicon.TRANSPARENT or token.lemma in self._index.carriers
-        if not frames:
+        if token.lemma not in lexicon.TRANSPARENT and not self.slots.is_carrier(index):
             return None
         for inner in self._framed(index):
             if inner != index and inner not in self._open:
@@ -227,6 +227,8 @@ class Matcher:
             embedded_type=events[0].rule.event_type if events else None,
             rank=rule.weight + _PER_CONDITION * len(rule.where) + _PER_WORD * len(trigger.words),
             loose=loose,
+            # "The leaders met": a plural can do with itself what takes two.
+            plural=any(self.tree[m.head].xpos in ("NNS", "NNPS") for m in actors),
         )
 
     def _host_parties(self, index: int) -> list[Mention]:

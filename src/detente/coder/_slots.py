@@ -12,7 +12,8 @@ __all__ = ["Slots"]
 _HOST_PREPOSITIONS = frozenset({"during", "at", "in", "after", "following", "before", "on", "amid"})
 # Phrases that parsers hang from the noun before instead of from the event, and what they hang under.
 _NESTED = frozenset({"by", "with", "against", "to", "between", "over"})
-_NESTING = frozenset({"of", "by", "on", "against", "with", "for", "from", "to"})
+_NESTING = frozenset({"of", "by", "on", "against", "with", "for", "from", "to", "in"})
+_NESTED_DEPTH = 1
 # Phrases that say where, when or why: no party of an act is looked for in them.
 _SCENE = frozenset(
     {"in", "at", "during", "after", "before", "since", "following", "despite", "amid", "until", "near"}
@@ -65,6 +66,9 @@ class Slots:
         if slot == "subject":
             carrier = self.carrier(trigger)
             found = self.tree.subject(carrier) if carrier is not None else []
+            if self.tree.by_rel(trigger, "cop"):
+                # "Teachers are on strike": a predicate noun has a subject of its own.
+                found = list(self.tree.surface_subject(trigger))
             return found or self.tree.owners(trigger)
         if slot == "host":
             return self._host(trigger)
@@ -76,13 +80,15 @@ class Slots:
     def carrier(self, noun: int) -> int | None:
         """The support or aspect verb that carries an event noun, None where there is none."""
         verb = self.tree.carrier(noun)
-        if verb is None:
-            return None
+        return verb if verb is not None and self.is_carrier(verb) else None
+
+    def is_carrier(self, verb: int) -> bool:
+        """Whether a verb, with its particle, is a support or aspect verb."""
         lemma = self.tree[verb].lemma
         if lemma in self._carriers:
-            return verb
-        particles = [self.tree[c].lemma for c in self.tree.by_rel(verb, "compound:prt")]
-        return verb if any(f"{lemma}+{particle}" in self._carriers for particle in particles) else None
+            return True
+        particles = [self.tree[c].lemma for c in self.tree.by_rel(verb, "compound:prt", "advmod")]
+        return any(f"{lemma}+{particle}" in self._carriers for particle in particles)
 
     def _host(self, noun: int) -> list[int]:
         token = self.tree[noun]
@@ -94,16 +100,19 @@ class Slots:
         found = self._near_phrases(trigger, prepositions)
         return found or self._nested_phrases(trigger, prepositions & _NESTED)
 
-    def _nested_phrases(self, trigger: int, prepositions: frozenset[str]) -> list[int]:
-        """ "the seizure of a tanker by Iran", read as a tanker by Iran."""
+    def _nested_phrases(self, trigger: int, prepositions: frozenset[str], depth: int = 0) -> list[int]:
+        """"the seizure of a tanker by Iran", read as a tanker by Iran."""
         if not prepositions:
             return []
-        return [
-            head
+        nests = [
+            child
             for child in self.tree.by_rel(trigger, "nmod", "obl")
             if self.tree.preposition(child) in _NESTING
-            for head in self.tree.phrases(child, prepositions)
         ]
+        found = [head for child in nests for head in self.tree.phrases(child, prepositions)]
+        if found or depth >= _NESTED_DEPTH:
+            return found
+        return [head for child in nests for head in self._nested_phrases(child, prepositions, depth + 1)]
 
     def _near_phrases(self, trigger: int, prepositions: frozenset[str]) -> list[int]:
         tree = self.tree
@@ -149,11 +158,13 @@ class Slots:
         mention = self.parties.get(index) or self._covering(index)
         if mention is not None:
             return mention
-        if self.tree[index].lemma in lexicon.COUNTING:
-            for child in self.tree.phrases(index, frozenset({"of"})):
-                if child in self.parties:
-                    return self.parties[child]
-        return None
+        return next((self.parties[c] for c in self.counted(index) if c in self.parties), None)
+
+    def counted(self, index: int) -> list[int]:
+        """What a counting word counts: "thousands of officers", "part of the town"."""
+        if self.tree[index].lemma not in lexicon.COUNTING:
+            return []
+        return self.tree.phrases(index, frozenset({"of"}))
 
     def _covering(self, index: int) -> Mention | None:
         """The mention whose words the token governs, where the parser chose another head in them."""
@@ -174,7 +185,13 @@ class Slots:
         """
         level = [index]
         while level:
-            found = [m for node in level if (m := self.party(node)) is not None]
+            found = [
+                mention
+                for node in level
+                if self.party(node) is not None
+                for conjunct in self.tree.with_conjuncts(node)
+                if (mention := self.party(conjunct)) is not None
+            ]
             if found:
                 return _by_code(found)
             level = [child for node in level for child in self._below(node)]

@@ -53,7 +53,7 @@ _SENTENCE_SHARE = 0.6
 _AFFAIRS = frozenset(
     "government minister ministry president parliament army military troops troop soldier rebel sanction treaty "
     "embassy ambassador diplomat ceasefire missile police protester protest arrest court prosecutor nato un eu "
-    "refugee opposition militant war peace talks talk border attack civilian killed security election".split()
+    "refugee opposition militant peace talks talk civilian killed security election".split()
 )
 
 
@@ -67,6 +67,6 @@ def is_off_topic(sentences: Sequence[Sentence]) -> bool:
         found = [words & topic for words in lemmas]
         distinct = set().union(*found)
         having = sum(bool(words) for words in found)
-        if len(distinct) >= _DISTINCT and having >= _SENTENCE_SHARE * len(sentences) and having > 2 * affairs:
+        if len(distinct) >= _DISTINCT and having >= _SENTENCE_SHARE * len(sentences) and having >= 2 * affairs:
             return True
     return False

@@ -203,10 +203,24 @@ class Tree:
         found = self.by_rel(index, "obj") or self.by_rel(index, "iobj")
         if found:
             return [h for f in found for h in self._antecedents(f, index)]
+        raised = self._raised_object(index)
+        if raised:
+            return raised
         token = self.tokens[index]
         if token.rel == "acl:relcl" and self._gap_is_object(index):
             return self.with_conjuncts(token.head)
         return self._shared_object(index)
+
+    def _raised_object(self, index: int) -> list[int]:
+        """"urged Iran to stop", read as urged (Iran to stop): the lower subject is the object."""
+        return [
+            head
+            for child in self.by_rel(index, "xcomp", "ccomp", "advcl")
+            if self.tokens[child].xpos == "VBG" or self.is_infinitive(child)
+            for subject in self.by_rel(child, "nsubj")
+            if index < subject < child
+            for head in self.with_conjuncts(subject)
+        ]
 
     def _gap_is_object(self, index: int) -> bool:
         """ "the sanctions Britain imposed": a subject of its own, no object, no stranded phrase."""
@@ -230,6 +244,10 @@ class Tree:
     def owners(self, index: int, of: bool = False) -> list[int]:
         """Possessors, adjectives and compounds of a noun; phrases with of, from and by where asked."""
         found = self.by_rel(index, "nmod:poss", "amod", "compound")
+        for child in self.by_rel(index, "amod"):
+            if self.tokens[child].lemma == "lead":
+                # "the Saudi-led campaign" is Saudi; "Iranian-backed rebels" are not Iran.
+                found += self.children[child]
         if of:
             found += [
                 c

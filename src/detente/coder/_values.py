@@ -21,7 +21,9 @@ class Values:
     def holds(self, index: int, value: str) -> bool:
         """Whether the token meets the value (see "Values" in docs/codebook-format.md)."""
         if not value.startswith("@"):
-            return self._lemma(index, value)
+            return self._lemma(index, value) or any(
+                self._lemma(counted, value) for counted in self._slots.counted(index)
+            )
         name = value[1:]
         if name == "any":
             return True

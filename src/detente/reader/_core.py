@@ -63,11 +63,10 @@ class LanguageCore:
             self._subwords = Subwords(folder / "tokenizer.json")
             listed = (folder / "lemmas.txt").read_text(encoding="utf-8").split()
             self._listed = frozenset(listed)
-            with np.load(folder / "relations.npz") as matrices:
-                self._product = matrices["product"]
-                self._bias = matrices["bias"]
-                self._dependent = matrices["dependent"]
-                self._head = matrices["head"]
+            # Small products by numpy's own threads cost more than they gain, and stall on a busy machine.
+            self._relation_session = onnxruntime.InferenceSession(
+                str(folder / "relations.onnx"), options, providers=["CPUExecutionProvider"]
+            )
             self.digest = model_digest(folder)
         except Exception as problem:
             # onnxruntime raises plain RuntimeErrors of its own making.
@@ -107,9 +106,12 @@ class LanguageCore:
             rels = self._relations(dependent[row, :count], head[row][heads])
             yield self._decode(words, [b[row, :count] for b in best], heads, rels)
 
-    def _relations(self, dependent: NDArray[np.float32], head: NDArray[np.float32]) -> NDArray[np.int64]:
-        scores = (dependent * head) @ self._product + dependent @ self._dependent + head @ self._head
-        best: NDArray[np.int64] = (scores + self._bias).argmax(-1)
+    def _relations(
+        self, dependent: NDArray[np.float32], head: NDArray[np.float32]
+    ) -> NDArray[np.int64]:
+        """The best label of each word (words,), from projections (words, 256)."""
+        (scores,) = self._relation_session.run(["rel"], {"dependent": dependent, "head": head})
+        best: NDArray[np.int64] = scores.argmax(-1)
         return best
 
     def _decode(

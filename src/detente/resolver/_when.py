@@ -7,7 +7,8 @@ from datetime import date
 
 from detente.resolver._when_attach import own_expression
 from detente.resolver._when_calendar import Interval
-from detente.resolver._when_grammar import Atom, Form, Grammar
+from detente.resolver._when_forms import Form
+from detente.resolver._when_grammar import Atom, Grammar
 from detente.resolver._when_resolve import Setting, resolve
 from detente.resolver._when_tense import governing_verb, in_past_perfect, tense_at
 from detente.resolver._when_words import CLASSES, Lexeme
@@ -25,7 +26,14 @@ NEWS_CYCLE_DAYS = 31
 NARRATIVE_YEARS = 3
 NARRATIVE_RATIO = 3
 
-_KINDS = {"since": "since", "from": "since", "until": "until", "before": "before", "by": "until", "after": "after"}
+_KINDS = {
+    "since": "since",
+    "from": "since",
+    "until": "until",
+    "before": "before",
+    "by": "until",
+    "after": "after",
+}
 # Forms that count from the day of the report.
 _ANCHORED = frozenset({"weekday", "weekday_by_word", "weekday_of_week", "deictic", "weekend", "ago", "unit"})
 # Forms whose reading needs the tense of their clause.
@@ -91,8 +99,13 @@ def is_historical(when: When, published: date | None) -> bool:
 
 @dataclass(slots=True)
 class _Clock:
-    """What the text has told so far: the last time, and where it stood."""
+    """What the text has told so far: the last time, and where it stood.
 
+    ``published`` is the day of the report; ``narrative`` whether it tells history rather than news.
+    """
+
+    published: date | None
+    narrative: bool
     interval: Interval | None = None
     sentence: int = -1
     paragraph: int = -1
@@ -121,14 +134,14 @@ class WhenResolver:
             if atoms:
                 found.append((sentence, lexemes, self._share_years(lexemes, atoms)))
         narrative = _is_narrative([atom.form for _, _, atoms in found for atom in atoms], published)
-        clock = _Clock()
+        clock = _Clock(published, narrative)
         out: list[TimeExpression] = []
         for sentence, lexemes, atoms in found:
             kept: list[Atom] = []
             resolved: list[TimeExpression] = []
             for atom in atoms:
                 follows = bool(kept) and self._is_range(lexemes, kept[-1], atom)
-                one = self._resolve(sentence, lexemes, atom, published, narrative or follows, clock)
+                one = self._resolve(sentence, lexemes, atom, clock, follows)
                 if one.first is None and atom.form.kind == "within":
                     continue  # how long, not when
                 kept.append(atom)
@@ -179,21 +192,17 @@ class WhenResolver:
         return out
 
     def _resolve(
-        self,
-        sentence: Sentence,
-        lexemes: list[Lexeme],
-        atom: Atom,
-        published: date | None,
-        narrative: bool,
-        clock: _Clock,
+        self, sentence: Sentence, lexemes: list[Lexeme], atom: Atom, clock: _Clock, follows: bool
     ) -> TimeExpression:
         """One expression against the clock, which it moves on."""
         form = atom.form
-        span = Span(sentence.span.start + lexemes[atom.start].start, sentence.span.start + lexemes[atom.end - 1].end)
+        span = Span(
+            sentence.span.start + lexemes[atom.start].start, sentence.span.start + lexemes[atom.end - 1].end
+        )
         start, end = _tokens_of(sentence, span)
         tense = tense_at(sentence, start) if form.kind in _TENSED and form.year is None else "past"
-        goes_on = narrative or (form.kind in _YEARLESS and _goes_on(clock, sentence, published))
-        setting = Setting(published, clock.interval, tense, goes_on)
+        goes_on = clock.narrative or follows or (form.kind in _YEARLESS and _goes_on(clock, sentence))
+        setting = Setting(clock.published, clock.interval, tense, goes_on)
         interval = resolve(form, setting)
         if interval is not None and form.kind not in ("stretch", "ago_vague", "century", "hundred"):
             clock.interval = interval
@@ -248,7 +257,16 @@ def _join(sentence: Sentence, first: TimeExpression, last: TimeExpression) -> Ti
     if precision == "unknown" and "day" in (first.precision, last.precision):
         precision = "day"
     return TimeExpression(
-        first.sentence, first.start, last.end, span, text, first.first, last.last, precision, "range", (first, last)
+        first.sentence,
+        first.start,
+        last.end,
+        span,
+        text,
+        first.first,
+        last.last,
+        precision,
+        "range",
+        (first, last),
     )
 
 
@@ -272,12 +290,14 @@ def _is_narrative(forms: list[Form], published: date | None) -> bool:
     return years >= NARRATIVE_YEARS and years > NARRATIVE_RATIO * anchored
 
 
-def _goes_on(clock: _Clock, sentence: Sentence, published: date | None) -> bool:
+def _goes_on(clock: _Clock, sentence: Sentence) -> bool:
     """Whether an expression of a news report goes on from a past date just told with its year.
 
     So it is in the same sentence, and in the next of the paragraph where that date was a day or a month.
     """
-    if clock.interval is None or not clock.by_year or published is None or clock.interval.end >= published:
+    if clock.interval is None or not clock.by_year or clock.published is None:
+        return False
+    if clock.interval.end >= clock.published:
         return False
     if clock.sentence == sentence.index:
         return True

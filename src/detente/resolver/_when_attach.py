@@ -22,14 +22,20 @@ T = TypeVar("T", bound=Placed)
 # year's attack".
 _PART_OF_NOUN = frozenset({"compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "det"})
 # A phrase that a parser hangs from a noun may as well date the verb: "signed an agreement in March".
-_LOOSE = frozenset({"obj", "iobj", "nsubj:pass", "obl", "obl:agent", "nmod", "conj", "appos", "flat", "compound"})
+_LOOSE = frozenset(
+    {"obj", "iobj", "nsubj:pass", "obl", "obl:agent", "nmod", "conj", "appos", "flat", "compound"}
+)
 # ... but not from inside a phrase that dates or reasons itself: "said after the attack in March".
 _CLOSED = frozenset(
-    "after before since until till during following despite over about for against ahead because amid between "
+    "after before since until till during following despite over about for against ahead because "
+    "amid between "
     "like as than without".split()
 )
 _NOMINAL = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "appos", "compound", "obl:agent", "nmod:poss"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "parataxis", "acl", "conj", "csubj"})
+_HAPPENING = frozenset(
+    {"begin", "start", "occur", "happen", "erupt", "break", "take", "hold", "launch", "sign"}
+)
 _LIMIT = 8
 # Words before a sentence-initial expression: "Late on Monday, ...", "And in March ...".
 _INITIAL_TOKENS = 3
@@ -46,7 +52,7 @@ def head_of(sentence: Sentence, placed: Placed) -> int:
 
 def _case_of(sentence: Sentence, index: int) -> set[str]:
     return {
-        sentence.tokens[child].lemma.lower()
+        sentence.tokens[child].text.lower()
         for child in sentence.children[index]
         if sentence.tokens[child].rel in ("case", "mark")
     }
@@ -61,7 +67,8 @@ def _steps(sentence: Sentence, placed: Placed, target: int) -> int | None:
     current = head_of(sentence, placed)
     if current == target:
         return 0
-    part_of_noun = sentence.tokens[current].rel in _PART_OF_NOUN
+    first = sentence.tokens[current]
+    part_of_noun = first.rel in _PART_OF_NOUN and current < first.head
     for steps in range(_LIMIT):
         parent = sentence.tokens[current].head
         if parent == target:
@@ -94,7 +101,7 @@ def own_expression(sentence: Sentence, placed: list[T], head: int) -> T | None:
     """
     if not placed:
         return None
-    found = _best(sentence, placed, head)
+    found = _best(sentence, placed, head) or _of_its_course(sentence, placed, head)
     if found is not None:
         return found
     current = head
@@ -118,6 +125,17 @@ def own_expression(sentence: Sentence, placed: list[T], head: int) -> T | None:
             return found
         current = token.head
     return _initial(sentence, placed)
+
+
+def _of_its_course(sentence: Sentence, placed: list[T], head: int) -> T | None:
+    """As in "The siege, which began in April": what dates the beginning or happening of an event dates it."""
+    for child in sentence.children[head]:
+        token = sentence.tokens[child]
+        if token.rel in ("acl", "acl:relcl") and token.lemma in _HAPPENING:
+            found = _best(sentence, placed, child)
+            if found is not None:
+                return found
+    return None
 
 
 def _initial(sentence: Sentence, placed: list[T]) -> T | None:

@@ -21,7 +21,7 @@ from detente.resolver._when_calendar import (
     week_of,
     year_of,
 )
-from detente.resolver._when_grammar import Form
+from detente.resolver._when_forms import Form
 
 __all__ = ["Setting", "resolve"]
 
@@ -33,6 +33,10 @@ VAGUE_STRETCH = 3
 # In a narrative a month without a year is one of the months from the clock on rather than before it:
 # the window of twelve begins this many months before the clock. Chosen on the WikiWars training texts.
 MONTHS_BACK = 5
+
+
+# "Next Thursday", said on a Wednesday, is not tomorrow: days that are too near for "next".
+TOO_NEAR_FOR_NEXT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def resolve(form: Form, setting: Setting) -> Interval | None:
 
 
 def _cut(interval: Interval, part: int, setting: Setting) -> Interval:
-    """ "Earlier this week": up to the day of the report; "later": from it on."""
+    """As in "Earlier this week": up to the day of the report; "later": from it on."""
     day = setting.published
     if day is None or not interval.start <= day <= interval.end:
         return interval
@@ -82,7 +86,7 @@ def _cut(interval: Interval, part: int, setting: Setting) -> Interval:
 
 def _base(form: Form, setting: Setting) -> date | None:
     """The day that a relative expression counts from."""
-    if form.told or setting.narrative and form.kind in _FROM_CLOCK:
+    if form.told or (setting.narrative and form.kind in _FROM_CLOCK):
         if setting.clock is not None:
             after_days = form.direction > 0 and setting.clock.precision == "day"
             return setting.clock.end if after_days else setting.clock.start
@@ -102,7 +106,9 @@ def _year_for(form: Form, setting: Setting) -> int | None:
     years = [published.year + step for step in (-1, 0, 1)]
     firsts = [(date(year, form.month, 1), year) for year in years]
     if setting.tense == "future":
-        return next(year for first, year in firsts if (first.year, first.month) >= (published.year, published.month))
+        return next(
+            year for first, year in firsts if (first.year, first.month) >= (published.year, published.month)
+        )
     return _last_past(form, published, years)
 
 
@@ -155,7 +161,7 @@ def _month(form: Form, setting: Setting) -> Interval | None:
 
 
 def _month_by_word(form: Form, setting: Setting) -> Interval | None:
-    """ "Last March": the last one that is over; "next March": the coming one; "this": of this year."""
+    """As in "Last March": the last one that is over; "next March": the coming one; "this": of this year."""
     base = _base(form, setting)
     if base is None:
         return None
@@ -211,7 +217,11 @@ def _decade(form: Form, setting: Setting) -> Interval | None:
 
 
 def _hundred(form: Form, setting: Setting) -> Interval | None:
-    return None if form.year is None else Interval(date(form.year, 1, 1), date(form.year + 99, 12, 31), "unknown")
+    return (
+        None
+        if form.year is None
+        else Interval(date(form.year, 1, 1), date(form.year + 99, 12, 31), "unknown")
+    )
 
 
 def _century(form: Form, setting: Setting) -> Interval | None:
@@ -237,7 +247,7 @@ def _stretch(form: Form, setting: Setting) -> Interval | None:
 
 
 def _ago(form: Form, setting: Setting) -> Interval | None:
-    """ "Three days ago", "forty years ago": the day, week, month or year; decades to the year."""
+    """As in "Three days ago", "forty years ago": the day, week, month or year; decades to the year."""
     base = _base(form, setting)
     if base is None:
         return None
@@ -306,14 +316,15 @@ def _weekday(form: Form, setting: Setting) -> Interval | None:
 
 
 def _weekday_by_word(form: Form, setting: Setting) -> Interval | None:
-    """ "Last Tuesday", "next Tuesday": not the day of the report; "this Tuesday": by the tense."""
+    """As in "Last Tuesday", "next Tuesday": not the day of the report; "this Tuesday": by the tense."""
     base = _base(form, setting)
     if base is None:
         return None
     if form.direction < 0:
         return day_of(base - timedelta(days=(base.weekday() - form.weekday - 1) % 7 + 1))
     if form.direction > 0:
-        return day_of(base + timedelta(days=(form.weekday - base.weekday() - 1) % 7 + 1))
+        days = (form.weekday - base.weekday()) % 7
+        return day_of(base + timedelta(days=days if days > TOO_NEAR_FOR_NEXT else days + 7))
     return _weekday(form, setting)
 
 

@@ -2,11 +2,12 @@
 
 from detente.terms import Sentence, Token
 
-__all__ = ["governing_verb", "in_past_perfect", "tense_of_verb", "tense_at"]
+__all__ = ["governing_verb", "in_past_perfect", "tense_at", "tense_of_verb"]
 
 # Verbs and adjectives after which an infinitive is still to come: "agreed to meet on Tuesday".
 _PROSPECTIVE = frozenset(
-    "plan intend agree vow pledge promise expect schedule set due hope want decide prepare aim propose invite "
+    "plan intend agree vow pledge promise expect schedule set due hope want decide prepare aim "
+    "propose invite "
     "urge ask threaten order call demand request go ready likely supposed bind poise slate warn offer seek "
     "determine commit undertake swear resolve".split()
 )
@@ -15,7 +16,9 @@ _HAVE = frozenset({"have", "'ve", "has", "had"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 # "Ahead of Sunday's vote", "until Friday": to come, whatever the tense.
 _AHEAD = frozenset({"ahead", "until", "till", "by"})
-_FUTURE_WORDS = frozenset({"will", "shall", "wo", "'ll", "would", "due", "scheduled", "expected", "planned", "plans"})
+_FUTURE_WORDS = frozenset(
+    {"will", "shall", "wo", "'ll", "would", "due", "scheduled", "expected", "planned", "plans"}
+)
 _CLIMB_LIMIT = 12
 
 
@@ -35,7 +38,11 @@ def governing_verb(sentence: Sentence, index: int) -> int | None:
 
 
 def _auxiliaries(sentence: Sentence, verb: int) -> list[Token]:
-    return [sentence.tokens[child] for child in sentence.children[verb] if sentence.tokens[child].rel in _AUXILIARIES]
+    return [
+        sentence.tokens[child]
+        for child in sentence.children[verb]
+        if sentence.tokens[child].rel in _AUXILIARIES
+    ]
 
 
 def in_past_perfect(sentence: Sentence, verb: int) -> bool:
@@ -47,7 +54,7 @@ def in_past_perfect(sentence: Sentence, verb: int) -> bool:
 
 
 def tense_of_verb(sentence: Sentence, verb: int) -> str:
-    """The tense of a verb group: past, present or future; of a participle or infinitive that of its clause."""
+    """The tense of a verb group: past, present or future; of a bare participle that of its clause."""
     current = verb
     for _ in range(_CLIMB_LIMIT):
         token = sentence.tokens[current]
@@ -71,7 +78,7 @@ def tense_of_verb(sentence: Sentence, verb: int) -> str:
 
 
 def _finite(token: Token, helpers: list[Token]) -> str | None:
-    """The tense that a verb and its auxiliaries show by themselves; None for a bare participle or infinitive."""
+    """The tense that a verb and its auxiliaries show; None for a bare participle or infinitive."""
     if any(helper.xpos == "MD" for helper in helpers):
         perfect = any(helper.lemma in _HAVE for helper in helpers)
         return "past" if perfect else "future"
@@ -102,9 +109,12 @@ def _looks_ahead(sentence: Sentence, index: int) -> bool:
     for current in (index, sentence.tokens[index].head):
         if current < 0 or sentence.tokens[current].xpos.startswith("VB"):
             return False
-        for child in sentence.children[current]:
-            if sentence.tokens[child].rel == "case" and sentence.tokens[child].lemma.lower() in _AHEAD:
-                return True
+        cases = [child for child in sentence.children[current] if sentence.tokens[child].rel == "case"]
+        governor = sentence.tokens[current].head
+        if any(sentence.tokens[place].lemma.lower() in _AHEAD for place in cases):
+            return True
+        if governor >= 0 and sentence.tokens[governor].lemma.lower() == "ahead":
+            return True
     return False
 
 

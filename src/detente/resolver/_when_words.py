@@ -14,8 +14,10 @@ TimeClass = str
 
 # One private character for each class: the order has no meaning.
 _NAMES = (
-    "other month shakymonth weekday daynumber ordinal ordinalword yearnumber integer quantity isodate dotdate "
-    "decade number article few unit hourunit last next this that deictic daypart season shakyseason early late "
+    "other month shakymonth weekday daynumber ordinal ordinalword yearnumber integer quantity "
+    "isodate dotdate "
+    "decade number article few unit hourunit last next this that deictic daypart season shakyseason "
+    "early late "
     "mid edge half quarter ago later earlier before after from to until by in on at of the and between since "
     "during comma dot dash weekend century era clock holiday open close recent couple counted numbered "
     "capital for now sign"
@@ -23,33 +25,82 @@ _NAMES = (
 
 CLASSES: dict[str, TimeClass] = {name: chr(0xE000 + place) for place, name in enumerate(_NAMES)}
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
-_TENS = "thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-# Nouns that a number counts: "the 2000 soldiers" names no year.
-_COUNTED = (
-    "people persons troops soldiers men women children civilians refugees migrants officers fighters militants "
-    "rebels police peacekeepers prisoners detainees protesters demonstrators workers families homes houses "
-    "tonnes tons km kilometres kilometers miles metres meters feet dollars euros pounds points percent units "
-    "cases deaths casualties votes seats jobs companies others tanks vehicles aircraft missiles shells rounds "
-    "hectares acres barrels megawatts mw kg hours hrs gmt utc local"
-).split()
-# Words whose number is a name: "Resolution 1244", "Flight 1549".
-_NUMBERED = (
-    "resolution resolutions unscr flight number no article section route highway room boeing airbus title "
-    "chapter paragraph page magnitude channel type area form"
-).split()
+# Class: its words, with a value where they have one; a line that is indented goes on with the class above.
+# Units count from day 1 to decade 5, weekdays from Monday 0, seasons from spring 1; "last" is -1, "next" 1.
+# "counted" are nouns that a number counts ("the 2000 soldiers" names no year), "numbered" words whose number
+# is a name ("Resolution 1244").
+_WORDS = """
+month: january=1 february=2 april=4 june=6 july=7 august=8 september=9 october=10 november=11
+  december=12 jan=1 feb=2 apr=4 jun=6 jul=7 aug=8 sep=9 sept=9 oct=10 nov=11 dec=12
+shakymonth: march=3 may=5 mar=3
+weekday: monday tuesday=1 wednesday=2 thursday=3 friday=4 saturday=5 sunday=6 mon tue=1 tues=1 wed=2
+  thu=3 thur=3 thurs=3 fri=4 sat=5 sun=6
+number: two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12
+  thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20
+  thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 one=1
+ordinalword: first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10
+  eleventh=11 twelfth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17
+  eighteenth=18 nineteenth=19 twentieth=20
+decade: twenties=1920 thirties=1930 forties=1940 fifties=1950 sixties=1960 seventies=1970
+  eighties=1980 nineties=1990
+article: a=1 an=1
+few: few=3 several=3 some=3 many=3 dozens=24
+couple: couple=2
+unit: day=1 days=1 week=2 weeks=2 month=3 months=3 year=4 years=4 decade=5 decades=5 fortnight=2
+hourunit: hour minute minutes seconds
+counted: hours people persons troops soldiers men women children civilians refugees migrants
+  officers fighters militants rebels police peacekeepers prisoners detainees protesters
+  demonstrators workers families homes houses tonnes tons km kilometres kilometers miles metres
+  meters feet dollars euros pounds points percent units cases deaths casualties votes seats jobs
+  companies others tanks vehicles aircraft missiles shells rounds hectares acres barrels megawatts
+  mw kg hrs gmt utc local
+last: last=-1 past=-1 previous=-1 preceding=-1
+next: next=1 coming=1 upcoming=1 following=1 ensuing=1 subsequent=1
+this: this current
+that: that same
+deictic: today tonight yesterday=-1 tomorrow=1 overnight
+daypart: morning afternoon evening night dawn noon midday midnight dusk lunchtime
+season: spring=1 summer=2 autumn=3 winter=4 springtime=1 summertime=2 wintertime=4
+shakyseason: fall=3
+early: early
+late: late
+mid: mid
+edge: beginning start middle=1 end=2 close=2
+half: half
+quarter: quarter
+ago: ago
+later: later afterwards afterward
+earlier: earlier previously
+before: before
+after: after
+from: from
+to: to through
+until: until till
+by: by
+in: in
+on: on
+at: at
+of: of
+the: the
+and: and
+between: between
+since: since
+during: during over within throughout around
+for: for
+now: now
+weekend: weekend
+century: century centuries
+era: bc bce ad
+recent: recent
+holiday: christmas=1 easter=2
+numbered: resolution resolutions unscr flight number no article section route highway room boeing
+  airbus title chapter paragraph page magnitude channel type area form
+comma: ,
+dot: .
+dash: - –
+open: (
+close: )
+"""
 
 
 class Lexeme(NamedTuple):
@@ -65,78 +116,14 @@ class Lexeme(NamedTuple):
 def _table() -> dict[str, tuple[str, int]]:
     """Lower-case word -> class name, value."""
     table: dict[str, tuple[str, int]] = {}
-
-    def put(kind: str, words: str | list[str], first: int = 0, step: int = 0) -> None:
-        listed = words.split() if isinstance(words, str) else words
-        for place, word in enumerate(listed):
-            table[word] = (kind, first + step * place)
-
-    put("month", _MONTHS, 1, 1)
-    for short, month in (("jan", 1), ("feb", 2), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8)):
-        table[short] = ("month", month)
-    for short, month in (("sep", 9), ("sept", 9), ("oct", 10), ("nov", 11), ("dec", 12)):
-        table[short] = ("month", month)
-    for word, month in (("may", 5), ("march", 3), ("mar", 3)):
-        table[word] = ("shakymonth", month)
-    put("weekday", _WEEKDAYS, 0, 1)
-    for short, day in (("mon", 0), ("tue", 1), ("tues", 1), ("wed", 2), ("thu", 3), ("thur", 3), ("thurs", 3)):
-        table[short] = ("weekday", day)
-    for short, day in (("fri", 4), ("sat", 5), ("sun", 6)):
-        table[short] = ("weekday", day)
-    put("number", _NUMBERS[2:], 2, 1)
-    put("number", _TENS, 30, 10)
-    put("number", "hundred", 100)
-    put("number", "one", 1)
-    put("ordinalword", _ORDINALS, 1, 1)
-    put("decade", _DECADES, 1920, 10)
-    put("article", "a an", 1)
-    put("few", "few several some many", 3)
-    put("couple", "couple", 2)
-    put("few", "dozens", 24)
-    for value, unit in enumerate("day week month year decade".split(), start=1):
-        table[unit] = ("unit", value)
-        table[unit + "s"] = ("unit", value)
-    table["fortnight"] = ("unit", 2)
-    put("hourunit", "hour hours minute minutes seconds")
-    put("last", "last past previous preceding", -1)
-    put("next", "next coming upcoming following ensuing subsequent", 1)
-    put("this", "this current")
-    put("that", "that same")
-    table["today"] = table["tonight"] = ("deictic", 0)
-    table["yesterday"] = ("deictic", -1)
-    table["tomorrow"] = ("deictic", 1)
-    table["overnight"] = ("deictic", 0)
-    put("daypart", "morning afternoon evening night dawn noon midday midnight dusk lunchtime")
-    put("season", "spring summer autumn winter", 1, 1)
-    put("season", "springtime summertime", 1, 1)
-    put("season", "wintertime", 4)
-    table["fall"] = ("shakyseason", 3)
-    put("early", "early")
-    put("late", "late")
-    put("mid", "mid")
-    for word, edge in (("beginning", 0), ("start", 0), ("middle", 1), ("end", 2), ("close", 2)):
-        table[word] = ("edge", edge)
-    table["half"] = ("half", 0)
-    table["quarter"] = ("quarter", 0)
-    for word in "ago later earlier before after from to until by in on at of the and between since during".split():
-        table[word] = (word, 0)
-    table["till"] = ("until", 0)
-    table["through"] = ("to", 0)
-    table["for"] = ("for", 0)
-    table["now"] = ("now", 0)
-    table["over"] = table["within"] = table["throughout"] = table["around"] = ("during", 0)
-    table["afterwards"] = table["afterward"] = ("later", 0)
-    table["previously"] = ("earlier", 0)
-    table["weekend"] = ("weekend", 0)
-    table["century"] = table["centuries"] = ("century", 0)
-    table["bc"] = table["bce"] = table["ad"] = ("era", 0)
-    table["recent"] = ("recent", 0)
-    for word, number in (("christmas", 1), ("easter", 2)):
-        table[word] = ("holiday", number)
-    put("counted", _COUNTED)
-    put("numbered", _NUMBERED)
-    for sign, kind in ((",", "comma"), (".", "dot"), ("-", "dash"), ("–", "dash"), ("(", "open"), (")", "close")):
-        table[sign] = (kind, 0)
+    kind = ""
+    for line in _WORDS.strip().splitlines():
+        words = line.split()
+        if not line.startswith(" "):
+            kind = words.pop(0).removesuffix(":")
+        for entry in words:
+            word, _, value = entry.partition("=")
+            table[word] = (kind, int(value or 0))
     return table
 
 
@@ -152,15 +139,15 @@ _ABBREVIATIONS = frozenset(
 )
 
 _LEXEME = re.compile(
-    r"(?P<isodate>\d{4}-\d{2}-\d{2}(?!\d))"
-    r"|(?P<dotdate>\d{1,2}([./])\d{1,2}\3\d{4}(?!\d))"
+    r"(?P<word>[^\W\d_]+)"
+    r"|(?P<isodate>\d{4}-\d{2}-\d{2}(?!\d))"
+    r"|(?P<dotdate>\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)\d{4}(?!\d))"
     r"|(?P<quantity>[$€£¥]\s?\d[\d,.]*\d|[$€£¥]\s?\d|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)"
     r"|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
-    r"|(?P<decade>(?:\d{3}|['’‘]?\d)0['’]?s\b)"
+    r"|(?P<decade>(?:\d{3}|['\u2018\u2019]?\d)0['\u2019]?s\b)"
     r"|(?P<integer>\d+(?!\w|%))"
     r"|(?P<mixed>\d\w*%?)"
-    r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>\S)"
 )
 _DIGITS = re.compile(r"\d+")

@@ -1,12 +1,13 @@
 """Where: place names to coordinates, and the place of an event."""
 
+from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.gazetteer import Place, PlaceIndex
 from detente.resolver._where_attach import Located, locate
 from detente.resolver._where_names import Context, NameChooser, frequent_countries
-from detente.terms import Mention, Reading, Sentence, Span, Where
+from detente.terms import Mention, Name, Reading, Sentence, Span, Where
 
 __all__ = ["Toponym", "WhereResolver"]
 
@@ -23,6 +24,11 @@ _PRECISIONS = {
 }
 # A name is "beside" another where no more than this many tokens stand between: ", " or " in ".
 _BESIDE_TOKENS = 2
+
+
+# What these prepositions govern is a place, no person.
+_PLACING = frozenset({"in", "near", "outside", "inside"})
+_DAYS_AND_MONTHS = frozenset(name.lower() for name in (*month_name, *day_name, "spring", "fall") if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,7 @@ class WhereResolver:
         sentence_index: int,
         head: int,
         toponyms: Sequence[Toponym] | None = None,
+        *,
         mentions: Sequence[Mention] = (),
         dateline: Span | None = None,
         directional: bool = False,
@@ -117,7 +124,10 @@ class WhereResolver:
         here = [toponym for toponym in toponyms if toponym.sentence == sentence.index]
         if not here:
             return None
-        located = [Located(number, one.head, one.where.precision) for number, one in enumerate(here)]
+        located = [
+            Located(number, one.head, one.where.precision, one.where.country is not None)
+            for number, one in enumerate(here)
+        ]
         found = locate(sentence, located, head, directional)
         return here[found.number].where if found else None
 
@@ -126,15 +136,35 @@ class WhereResolver:
         taken: set[int] = set()
         found: list[tuple[int, int]] = []
         for name in sentence.names:
-            taken.update(range(name.start, name.end))
-            if name.label == "LOC":
-                found.append((name.start, name.end))
+            start, end = name.start, name.end
+            if name.label == "LOC" or self._misread(sentence, name):
+                start, end = self._widened(sentence, start, end)
+                found.append((start, end))
+            taken.update(range(start, end))
         found.extend(self._unnamed(sentence, taken))
         for start, end in sorted(found):
             first, last = _trimmed(sentence, start, end)
-            span = sentence.span_of(first, last)
-            text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
-            yield _Name(sentence, first, last, text, span)
+            yield _Name(sentence, first, last, *_text_of(sentence, first, last))
+
+    def _widened(self, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+        """A name that the reader cut short, where the whole run of proper nouns is known."""
+        first, last = start, end
+        tokens = sentence.tokens
+        while first > 0 and tokens[first - 1].upos == "PROPN":
+            first -= 1
+        while last < len(tokens) and (tokens[last].upos == "PROPN" or _hyphen(sentence, last)):
+            last += 1
+        for wide in ((first, last), (start, last), (first, end)):
+            if wide != (start, end) and _text_of(sentence, *wide)[0] in self._chooser:
+                return wide
+        return start, end
+
+    def _misread(self, sentence: Sentence, name: Name) -> bool:
+        """Whether a single name read as a person's is that of a town, by the word before it: "near Suva"."""
+        if name.label != "PER" or name.end - name.start > 1 or name.start == 0:
+            return False
+        before = sentence.tokens[name.start - 1].text.lower()
+        return before in _PLACING and self._chooser.known(sentence.tokens[name.start].text)
 
     def _unnamed(self, sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
         index = 0
@@ -146,10 +176,13 @@ class WhereResolver:
             if end == index:
                 index += 1
                 continue
-            span = sentence.span_of(index, end)
-            text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
             before = tokens[index - 1].upos if index else ""
-            if before in ("ADP", "DET") and self._chooser.candidates(text):
+            text = _text_of(sentence, index, end)[0]
+            if (
+                before in ("ADP", "DET")
+                and text.lower() not in _DAYS_AND_MONTHS
+                and self._chooser.known(text)
+            ):
                 yield index, end
             index = end
 
@@ -158,12 +191,18 @@ class WhereResolver:
     ) -> list[Where]:
         """Each name by the countries, neighbours and sure places around it; one place for one name."""
         sure = [self._chooser.sure(name.text) for name in names]
-        surest = [(name.sentence.index, place.country) for name, place in zip(names, sure, strict=True) if place]
+        surest = [
+            (name.sentence.index, place.country) for name, place in zip(names, sure, strict=True) if place
+        ]
         pairs = [*told, *surest]
-        pairs.extend((-1, place.country) for text in extra if (place := self._chooser.choose(text, Context())))
+        pairs.extend(
+            (-1, place.country) for text in extra if (place := self._chooser.choose(text, Context()))
+        )
         report = frequent_countries([country for _, country in pairs])
         points = tuple(
-            dict.fromkeys((place.latitude, place.longitude) for place in sure if place and place.kind != "country")
+            dict.fromkeys(
+                (place.latitude, place.longitude) for place in sure if place and place.kind != "country"
+            )
         )
         by_sentence: dict[int, set[str]] = {}
         for sentence, country in pairs:
@@ -210,8 +249,21 @@ def _one_sense(names: Sequence[_Name], places: list[Where]) -> list[Where]:
         votes.setdefault(name.text, {}).setdefault((where.latitude, where.longitude), []).append(where)
     best = {text: max(senses.values(), key=len)[0] for text, senses in votes.items()}
     return [
-        replace(best[name.text], text=where.text, span=where.span) for name, where in zip(names, places, strict=True)
+        replace(best[name.text], text=where.text, span=where.span)
+        for name, where in zip(names, places, strict=True)
     ]
+
+
+def _hyphen(sentence: Sentence, index: int) -> bool:
+    """Whether a token is the hyphen of a name: "Al-Minya"."""
+    tokens = sentence.tokens
+    inside = index + 1 < len(tokens) and tokens[index + 1].upos == "PROPN"
+    return inside and tokens[index].text == "-" and tokens[index - 1].end == tokens[index].start
+
+
+def _text_of(sentence: Sentence, start: int, end: int) -> tuple[str, Span]:
+    span = sentence.span_of(start, end)
+    return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start], span
 
 
 def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

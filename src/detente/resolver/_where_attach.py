@@ -12,29 +12,54 @@ _ON = frozenset({"on", "over"})
 _DIRECTIONS = frozenset("to into from toward towards onto out through".split())
 # Nouns that a place name explains: "the city of Goma", "the capital, Pristina".
 _PLACE_NOUNS = frozenset(
-    "city town village province region capital area district port suburb island state governorate camp country "
-    "territory oblast county republic peninsula neighbourhood neighborhood municipality enclave exclave stronghold "
-    "border outskirts vicinity part north south east west centre center coast waters airport base".split()
+    "city town village province region capital area district port suburb island state governorate camp "
+    "country territory oblast county republic peninsula neighbourhood neighborhood municipality enclave "
+    "exclave stronghold border outskirts vicinity part north south east west centre center coast waters "
+    "airport base temple crossing checkpoint prison plant dam bridge station mosque monastery valley forest "
+    "mountain ridge".split()
 )
-_EXPLAINING = frozenset({"appos", "compound", "flat", "nmod:unmarked", "nmod:npmod", "nmod:desc", "conj", "list"})
+_EXPLAINING = frozenset(
+    {"appos", "compound", "flat", "nmod:unmarked", "nmod:npmod", "nmod:desc", "conj", "list"}
+)
 # What a phrase may hang from on its way up to the event.
-_LOOSE = frozenset({"obj", "nsubj:pass", "obl", "nmod", "appos", "compound", "flat", "obl:agent"})
+_LOOSE = frozenset({"obj", "iobj", "nsubj:pass", "obl", "nmod", "appos", "compound", "flat", "obl:agent"})
 _CLOSED = frozenset(
-    "after before since until till during following despite over about for against ahead because amid between "
-    "like as than without with by on".split()
+    "after before since until till during following despite over about for against ahead because amid "
+    "between like as than without with by on".split()
 )
 # Verbs whose place is that of the verb they begin or end.
 _ASPECT = frozenset("begin start continue resume stop keep cease finish help go come".split())
+# Verbs whose object, if it is a town, is where they happen: "shelled Odesa". Of other verbs a town stands for
+# those who rule from it: "urged Tehran".
+_ON_GROUND = frozenset(
+    "shell bomb bombard strike hit attack raid storm seize capture besiege occupy liberate retake recapture "
+    "pound invade enter overrun evacuate blockade visit loot torch destroy".split()
+)
+# Acts of words: where those who speak are is not where something is done.
+_SPEAKING = frozenset(
+    "say tell report announce state add note accuse blame condemn denounce criticise criticize urge call "
+    "demand ask appeal request deny reject refuse dismiss praise welcome applaud hail thank agree promise "
+    "pledge vow warn threaten support back endorse oppose defend want believe think expect hope claim allege "
+    "confirm declare insist express voice reiterate stress emphasise emphasize describe propose offer "
+    "suggest consider be have".split()
+)
+# "In Kosovo, where", "in Mali (...) where": tokens from a name to "where".
+_BEFORE_WHERE = 2
 _LIMIT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A place name in a sentence: its number among the names given, its head token, and its kind."""
+    """A place name in a sentence.
+
+    ``number`` is its place among the names given, ``head`` its head token; ``bounded`` is false of what
+    lies in no one country: seas, continents.
+    """
 
     number: int
     head: int
     precision: str
+    bounded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +75,7 @@ _FINENESS = {"point": 0, "city": 1, "admin1": 2, "region": 3, "country": 4, "unk
 
 def _case_of(sentence: Sentence, index: int) -> set[str]:
     return {
-        sentence.tokens[child].lemma.lower()
+        sentence.tokens[child].text.lower()
         for child in sentence.children[index]
         if sentence.tokens[child].rel.startswith("case")
     }
@@ -73,6 +98,8 @@ def phrase_of(sentence: Sentence, located: Located, directional: bool = False) -
             return None
         parent = sentence.tokens[token.head]
         explains = token.rel in _EXPLAINING or token.rel.startswith("flat")
+        if token.rel == "compound":  # "Goma city", not "the Ukraine conflict"
+            explains = parent.upos == "PROPN" or parent.lemma.lower() in _PLACE_NOUNS
         named = token.rel == "nmod" and "of" in cases and parent.lemma.lower() in _PLACE_NOUNS
         if not (explains and not cases) and not named:
             return None
@@ -81,16 +108,17 @@ def phrase_of(sentence: Sentence, located: Located, directional: bool = False) -
 
 
 def _on_counts(sentence: Sentence, located: Located, carrier: int) -> bool:
-    """ "On Snake Island", "on the border", "shot down over Syria": not "talks on Syria"."""
+    """As in "On Snake Island", "on the border", "shot down over Syria": not "talks on Syria"."""
     token = sentence.tokens[carrier]
     governor = sentence.tokens[token.head] if token.head >= 0 else None
     if "over" in _case_of(sentence, carrier):
         return governor is not None and governor.upos == "VERB"
-    return located.precision in ("point", "region") and governor is not None and governor.upos == "VERB"
+    surface = located.precision == "point" or (located.precision == "region" and located.bounded)
+    return surface and governor is not None and governor.upos == "VERB"
 
 
 def _of_phrase(sentence: Sentence, located: Located, target: int) -> bool:
-    """ "The siege of Sarajevo": a town that an event noun is done to."""
+    """As in "The siege of Sarajevo": a town that an event noun is done to."""
     token = sentence.tokens[located.head]
     return (
         token.head == target
@@ -99,6 +127,19 @@ def _of_phrase(sentence: Sentence, located: Located, target: int) -> bool:
         and located.precision in ("city", "point", "admin1")
         and sentence.tokens[target].lemma.lower() not in _PLACE_NOUNS
     )
+
+
+def _on_ground(sentence: Sentence, located: Located, target: int) -> bool:
+    """As in "Shelled Odesa", "shelled the port city of Odesa"."""
+    if sentence.tokens[target].lemma not in _ON_GROUND or located.precision in ("country", "unknown"):
+        return False
+    token = sentence.tokens[located.head]
+    if token.rel in ("nmod", "appos", "compound", "flat") and token.head >= 0:
+        noun = sentence.tokens[token.head]
+        if noun.lemma.lower() not in _PLACE_NOUNS:
+            return False
+        token = noun
+    return token.head == target and token.rel in ("obj", "nsubj:pass")
 
 
 def _steps(sentence: Sentence, carrier: int, target: int) -> int | None:
@@ -114,6 +155,17 @@ def _steps(sentence: Sentence, carrier: int, target: int) -> int | None:
         if token.rel not in _LOOSE or token.xpos.startswith("VB") or _case_of(sentence, parent) & _CLOSED:
             return None
         current = parent
+    return None
+
+
+def _of_doer(sentence: Sentence, phrases: list[_Phrase], target: int) -> Located | None:
+    """Where those are who act: "police in Tbilisi fired"; not of those who speak."""
+    verb = sentence.tokens[target]
+    if verb.lemma in _SPEAKING or not verb.xpos.startswith("VB"):
+        return None
+    for child in sentence.children[target]:
+        if sentence.tokens[child].rel == "nsubj":
+            return _best(sentence, phrases, child)
     return None
 
 
@@ -137,8 +189,10 @@ def locate(sentence: Sentence, names: list[Located], head: int, directional: boo
     found = _best(sentence, phrases, head)
     if found is not None:
         return found
-    of_place = [one for one in names if _of_phrase(sentence, one, head)]
-    return of_place[0] if of_place else _by_clause(sentence, names, phrases, head)
+    done_to = [one for one in names if _of_phrase(sentence, one, head) or _on_ground(sentence, one, head)]
+    if done_to:
+        return done_to[0]
+    return _of_doer(sentence, phrases, head) or _by_clause(sentence, names, phrases, head)
 
 
 def _by_clause(sentence: Sentence, names: list[Located], phrases: list[_Phrase], head: int) -> Located | None:
@@ -180,12 +234,16 @@ def _handed_down(sentence: Sentence, phrases: list[_Phrase], current: int) -> li
 def _antecedent(
     sentence: Sentence, names: list[Located], phrases: list[_Phrase], verb: int
 ) -> Located | None:
-    """ "In Kosovo, where they are stationed": Kosovo; "the attack in Kabul that killed": Kabul."""
+    """As in "In Kosovo, where they are stationed": Kosovo; "the attack in Kabul that killed": Kabul."""
     noun = sentence.tokens[verb].head
-    below = [sentence.tokens[index] for index in sentence.subtree(verb)]
-    if any(token.lemma == "where" for token in below):
+    where = next(
+        (index for index in sentence.subtree(verb) if sentence.tokens[index].lemma.lower() == "where"), None
+    )
+    if where is not None:
         direct = [one for one in names if one.head == noun]
         inside = [phrase.located for phrase in phrases if phrase.carrier == noun]
-        return next(iter(direct + inside), None)
+        # A parser may hang the clause from a noun further up: what stands before "where" is meant.
+        beside = [one for one in names if where - _BEFORE_WHERE <= one.head < where]
+        return next(iter(direct + inside + beside[::-1]), None)
     own = [phrase for phrase in phrases if sentence.tokens[phrase.carrier].head == noun]
     return _best(sentence, own, noun)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from detente.gazetteer import Place, PlaceIndex, fold
 
-__all__ = ["Context", "NameChooser"]
+__all__ = ["Context", "NameChooser", "distance_km", "frequent_countries"]
 
 # What a place is worth before anything is known of the report, added to the logarithm (base 10) of its
 # population where it has one: a city of a million scores 6. Chosen on GeoVirus, in steps of a half; the
@@ -18,13 +18,16 @@ _KIND_BONUS = {"capital": 0.6, "city": 0.0, "admin1": -0.5, "admin2": -2.0}
 # Places written by hand have no population: they are known ones.
 _UNCOUNTED = 3_000_000
 _OWN_NAME = 0.7  # its main name, not one of its others
-_SAME_COUNTRY = 1.0  # a country that the report names
+_SAME_COUNTRY = 0.8  # a country that the report names
 _SAME_SENTENCE = 1.0  # ... in this sentence
 _CONTAINED = 4.0  # the words beside it name the country or province it lies in
 _CONTAINS = 2.5  # the name before it is that of a place in it: "Atlanta, Georgia"
 _KIND_TOLD = 3.0  # "the province of", "... province"
+_NAMED_AFTER_TOWN = 1.0  # a province of the same name as its town: the town is meant
 _NEAR_KM = 300.0
 _NEAR = 0.7  # less than that away from a place that is sure
+# Towns of this many people are taken for places even where the reader saw no name of a place.
+_KNOWN_TOWN = 50_000
 EARTH_RADIUS_KM = 6371.0
 
 _PROVINCE_WORDS = frozenset(
@@ -32,7 +35,12 @@ _PROVINCE_WORDS = frozenset(
 )
 _DISTRICT_WORDS = frozenset("district county raion municipality canton".split())
 _TOWN_WORDS = frozenset("city town village port suburb capital".split())
-_GENERIC = _PROVINCE_WORDS | _DISTRICT_WORDS | _TOWN_WORDS | frozenset("airport peninsula border valley area".split())
+_GENERIC = (
+    _PROVINCE_WORDS
+    | _DISTRICT_WORDS
+    | _TOWN_WORDS
+    | frozenset("airport peninsula border valley area".split())
+)
 _SIDES = frozenset(
     "north south east west northern southern eastern western central northeastern northwestern southeastern "
     "southwestern northeast northwest southeast southwest north-eastern north-western south-eastern "
@@ -42,8 +50,10 @@ _SIDES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known around a name: countries (ISO 3166-1 alpha-3) of its sentence and of its report,
-    names written beside it and just before it, words for its kind, places of the report that are sure.
+    """What is known around a name.
+
+    Countries (ISO 3166-1 alpha-3) of its sentence and of its report, names written beside it and just
+    before it, words for its kind, coordinates of the places of the report that are sure.
     """
 
     sentence_countries: frozenset[str] = frozenset()
@@ -76,13 +86,18 @@ class NameChooser:
         if found:
             return found
         words = fold(name).split()
-        while words and words[0] in _SIDES | {"the"}:
-            words = words[1:]
         while words and words[-1] in _GENERIC:
             words = words[:-1]
+            if found := self._find(" ".join(words)):
+                return found
+        while words and words[0] in _SIDES | {"the"}:
+            words = words[1:]
         if len(words) > 2 and words[1] == "of" and words[0] in _GENERIC:
             words = words[2:]
         return self._find(" ".join(words)) if words else ()
+
+    def __contains__(self, name: str) -> bool:
+        return bool(self._find(name))
 
     def sure(self, name: str) -> Place | None:
         """The place of a name that can mean no other: a country, or the only one of its name."""
@@ -91,6 +106,13 @@ class NameChooser:
         if len(places) == 1 or len(countries) == 1:
             return max(places, key=lambda place: self._prior(place, name))
         return None
+
+    def known(self, name: str) -> bool:
+        """Whether a name is that of a place that news would name without more: not of a small town."""
+        return any(
+            place.kind not in ("city", "admin2") or place.population >= _KNOWN_TOWN
+            for place in self._find(name)
+        )
 
     def choose(self, name: str, context: Context) -> Place | None:
         """The likeliest place of a name; None where it is not known."""
@@ -118,10 +140,21 @@ class NameChooser:
             score += _CONTAINS
         if _kind_told(place.kind, context.kind_words | set(fold(name).split()[-1:])):
             score += _KIND_TOLD
+        if place.kind in ("admin1", "admin2") and self._has_town(place, name):
+            score -= _NAMED_AFTER_TOWN
         here = (place.latitude, place.longitude)
         if any(distance_km(here, other) < _NEAR_KM for other in context.sure):
             score += _NEAR
         return score
+
+    def _has_town(self, place: Place, name: str) -> bool:
+        """Whether a province shares its name with a town of its country."""
+        return any(
+            other.kind in ("city", "capital")
+            and other.country == place.country
+            and fold(other.name) == fold(place.name)
+            for other in self._find(name)
+        )
 
     def _contains(self, other: str, name: str, place: Place) -> bool:
         """Whether another name is that of the country or the province of a place.
@@ -134,7 +167,9 @@ class NameChooser:
         for outer in self._find(other):
             if outer.kind == "country" and outer.country == place.country and "country" not in levels:
                 return True
-            within = outer.kind == "admin1" and outer.country == place.country and outer.admin1 == place.admin1
+            within = (
+                outer.kind == "admin1" and outer.country == place.country and outer.admin1 == place.admin1
+            )
             if within and not levels & {"admin1", "country"}:
                 return True
         return False
@@ -145,7 +180,8 @@ class NameChooser:
         if place.kind == "country":
             return any(one.country == place.country for one in inner)
         return any(
-            one.country == place.country and one.admin1 == place.admin1 and one.kind != "admin1" for one in inner
+            one.country == place.country and one.admin1 == place.admin1 and one.kind != "admin1"
+            for one in inner
         )
 
 

@@ -8,7 +8,7 @@ from detente.resolver._who_context import Context
 from detente.resolver._who_memory import Referent
 from detente.resolver._who_owner import owners_of
 from detente.resolver._who_scan import RoleHit
-from detente.resolver._who_tree import base, conjuncts, core_span, determiner, governing_verb, is_plural
+from detente.resolver._who_tree import base, core_span, determiner, governing_verb, is_plural
 from detente.terms import Entity
 
 __all__ = ["describe"]
@@ -27,6 +27,8 @@ _BODIES = {
     "world body": frozenset({"UN"}),
     "federation": frozenset[str](),
 }
+# Words of the titles of those who are called the leader of a state.
+_LEADING_TITLES = ("president", "prime minister", "premier", "chancellor", "king", "emir", "leader", "chairman", "general secretary", "taoiseach", "sultan", "queen", "head of")
 _FORMER = frozenset(
     {"former", "ex", "late", "ousted", "deposed", "exiled", "onetime", "retired", "then", "previous"}
 )
@@ -34,10 +36,12 @@ _OTHER = frozenset(
     {"other", "another", "new", "next", "rival", "different", "foreign", "neighbouring", "neighboring"}
 )
 # Nouns that an earlier group or organisation may be called by.
-_GROUP_NOUNS = frozenset(
-    "group movement militia organisation organization faction army party body agency company firm union network gang "
-    "cartel council mission force court tribunal".split()  # noqa: SIM905
+_ARMED_NOUNS = frozenset("group movement militia organisation organization faction network gang cartel".split())  # noqa: SIM905
+_ORGANISATION_NOUNS = frozenset(
+    "group organisation organization body agency union council mission force court tribunal commission "
+    "committee bank fund".split()  # noqa: SIM905
 )
+_GROUP_NOUNS = _ARMED_NOUNS | _ORGANISATION_NOUNS
 # Institutions of a state that exist once, so that the report's one state may be understood.
 _STATE_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 
@@ -177,14 +181,16 @@ def _earlier_holder(context: Context, hit: RoleHit, owner: Entity | None) -> Ent
             return False
         return _has_office(context, entity, hit.role, word)
 
-    found = next(context.memory.recent(context.sentence.index, hit.head, REACH, fits), None)
-    return found.entity if found else None
+    candidates = list(context.memory.recent(context.sentence.index, hit.head, REACH, fits))
+    near = {entity.country for entity in context.memory.states(context.sentence.index, 0)}
+    best = next((r for r in candidates if r.entity.country in near), None) or next(iter(candidates), None)
+    return best.entity if best else None
 
 
 def _has_office(context: Context, entity: Entity, role: Role, word: str) -> bool:
     title = entity.office.title.lower() if entity.office else ""
     if role.office == "leader":
-        return "GOV" in entity.sectors or "REB" in entity.sectors
+        return "REB" in entity.sectors or any(name in title for name in _LEADING_TITLES)
     if role.office == "org_head":
         return bool(entity.organisation)
     if entity.office is None:
@@ -270,6 +276,10 @@ def _pair(context: Context, hit: RoleHit, start: int, end: int) -> tuple[tuple[E
         entity = referent.entity
         if referent.form == "pronoun" or entity.kind in {"place", "people"}:
             return False
+        if referent.modifier and not referent.possessor:
+            return False
+        if people and entity.kind != "person" and hit.role.words[-1] != "side":
+            return False
         if referent.sentence == context.sentence.index and referent.token in mates:
             return False
         acts = entity.country or entity.organisation or (entity.kind == "group" and entity.name)
@@ -293,13 +303,13 @@ def _pair(context: Context, hit: RoleHit, start: int, end: int) -> tuple[tuple[E
 
 
 def _clause_mates(context: Context, index: int) -> set[int]:
-    """Subjects of the verb above, with those coordinated: who mediates between two sides is neither."""
+    """The words of the subject of the verb above: who mediates between two sides is neither."""
     out: set[int] = set()
     verb = governing_verb(context.sentence, index)
     while verb >= 0:
         for child in context.sentence.children[verb]:
-            if base(context.sentence.tokens[child]) == "nsubj":
-                out.update(conjuncts(context.sentence, child))
+            if base(context.sentence.tokens[child]) == "nsubj" and index not in context.sentence.subtree(child):
+                out.update(context.sentence.subtree(child))
         if context.sentence.tokens[verb].rel not in {"xcomp", "conj"}:
             break
         verb = governing_verb(context.sentence, verb)
@@ -358,16 +368,13 @@ def _owned(
 
 def _of_owner(context: Context, hit: RoleHit, noun: str, text: str, owner: Entity) -> Entity:
     role = hit.role
-    if (
-        owner.kind == "group"
-        and "REB" in owner.sectors
-        and role.kind in {"group", "person"}
-        and _fighting(role)
-    ):
+    plural = is_plural(context.sentence.tokens[hit.head])
+    one = role.kind == "person" and not plural
+    armed = owner.kind == "group" and "REB" in owner.sectors
+    if armed and not one and role.kind in {"group", "person"} and _fighting(role):
         return replace(owner, text=text)
     if owner.kind == "organisation" and role.kind in {"group", "institution"} and noun in _GROUP_NOUNS:
         return replace(owner, text=text)
-    plural = is_plural(context.sentence.tokens[hit.head])
     entity = context.maker.described(role, noun, text, owner.span, owner, plural)
     speaks_for_owner = role.sectors in {(), ("GOV",)} and owner.kind not in {"state", "person"}
     if owner.sectors and (speaks_for_owner or not entity.sectors) and "CVL" not in owner.sectors:
@@ -417,26 +424,32 @@ def _earlier(context: Context, hit: RoleHit) -> Entity | None:
     """The entity named before that the same noun, or a noun for its kind, means again."""
     role, noun = hit.role, hit.role.words[-1]
 
+    def usable(referent: Referent) -> bool:
+        return referent.form != "pronoun" and len(referent.entities) == 1 and referent.entity.code is not None
+
     def same(referent: Referent) -> bool:
         entity = referent.entity
-        if referent.form == "pronoun" or len(referent.entities) > 1 or entity.code is None:
-            return False
-        if entity.kind in {"group", "institution"} and entity.text.lower().rstrip("s").endswith(noun):
-            return bool(entity.country or entity.organisation)
-        return noun in _GROUP_NOUNS and _is_group(entity, role)
+        again = entity.kind in {"group", "institution"} and entity.text.lower().rstrip("s").endswith(noun)
+        return usable(referent) and again and bool(entity.country or entity.organisation)
 
-    found = next(context.memory.recent(context.sentence.index, hit.head, REACH, same), None)
-    if found is not None:
-        return found.entity
+    def kindred(referent: Referent) -> bool:
+        return usable(referent) and _called(context, referent.entity, noun)
+
+    for fits in (same, kindred):
+        found = next(context.memory.recent(context.sentence.index, hit.head, REACH, fits), None)
+        if found is not None:
+            return found.entity
     if "REB" in role.sectors:
         return _last(context, hit, lambda entity: "REB" in entity.sectors and entity.kind == "group")
     return None
 
 
-def _is_group(entity: Entity, role: Role) -> bool:
+def _called(context: Context, entity: Entity, noun: str) -> bool:
+    """Whether the noun may be said of the party: "the militia" of an armed group, "the court" of a court."""
     if entity.kind == "organisation":
-        return not role.sectors or bool({"NGO", "IGO"} & set(role.sectors))
-    return entity.kind == "group" and bool(entity.name) and entity.name != entity.country
+        return noun in _ORGANISATION_NOUNS and (noun in {"organisation", "organization", "group", "body"} or noun in (entity.name or "").lower())
+    armed = entity.kind == "group" and entity.id is not None and context.gazetteer.group(entity.id) is not None
+    return armed and noun in _ARMED_NOUNS
 
 
 def _last(context: Context, hit: RoleHit, wanted: Callable[[Entity], bool]) -> Entity | None:

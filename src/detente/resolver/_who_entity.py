@@ -135,6 +135,9 @@ class EntityMaker:
         organisation = owner.organisation if owner else None
         collective = owner is not None and owner.kind in {"people", "group"}
         key = (owner.id if collective else owner.code) if owner else None
+        above = owner.part_of if owner else ()
+        if owner is not None and owner.id and owner.name and collective:
+            above = (owner.id, *above)
         return Entity(
             text,
             span,
@@ -143,6 +146,6 @@ class EntityMaker:
             kind,
             country=country,
             organisation=organisation,
-            part_of=owner.part_of if owner else (),
+            part_of=above,
             sectors=role.sectors,
         )

@@ -40,7 +40,8 @@ def owners_of(context: Context, *heads: int) -> tuple[Entity, ...]:
     if before and located and not any(owner.country or owner.organisation for owner in before):
         place = next((owner.country for owner in located if owner.country), None)
         before = [replace(owner, country=place) for owner in before]
-    return tuple(before or belonging or located)
+    armed = [owner for owner in belonging if owner.kind == "group" and "REB" in owner.sectors]
+    return tuple((armed if before and armed else before) or belonging or located)
 
 
 def _leading(token: Token) -> bool:

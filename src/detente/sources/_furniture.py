@@ -17,6 +17,8 @@ __all__ = ["Furniture", "find_furniture"]
 _HEAD_LINES = 12
 # Characters: a line before that is at least so long and does not end a sentence goes on in the next.
 _RUNS_ON = 45
+# Characters: longer lines are whole paragraphs.
+_LONGEST_WRAPPED = 120
 # Words of a headline.
 _LONGEST_TITLE = 24
 
@@ -66,18 +68,21 @@ def find_furniture(text: str, published: date | None = None) -> Furniture:
     """
     lines = list(_lines(text))
     found = _Findings()
-    title = _title_line(lines)
+    headline = _title_line(lines)
     colon = not is_transcript(text)
+    kept: list[Line] = []
+    above_is_furniture = True
     for number, line in enumerate(lines):
-        alone = _stands_alone(lines, number)
-        if alone and _whole_line(line, number, found):
+        alone = _stands_alone(lines, number, above_is_furniture=above_is_furniture)
+        above_is_furniture = alone and _whole_line(line, number, found)
+        if above_is_furniture:
             found.spans.append(Span(line.start, line.end))
             continue
-        if number != title and (line.after_blank or alone):
+        kept.append(line)
+        if number != headline and (line.after_blank or alone):
             _dateline(text, line, number, found, colon=colon)
         _inside(line, found)
-    title = _title_line([line for line in lines if not _covered(line, found.spans)])
-    kept = [line for line in lines if not _covered(line, found.spans)]
+    title = _title_line(kept[:8])
     return Furniture(
         spans=tuple(_merged(found.spans)),
         title=kept[title].text if title is not None else None,
@@ -101,17 +106,12 @@ def _lines(text: str) -> Iterator[Line]:
         breaks = 0
 
 
-def _stands_alone(lines: Sequence[Line], number: int) -> bool:
+def _stands_alone(lines: Sequence[Line], number: int, *, above_is_furniture: bool) -> bool:
     """Whether a line is not part of a hard-wrapped paragraph."""
     line = lines[number]
-    if not line.after_blank:
+    if not line.after_blank and not above_is_furniture:
         above = lines[number - 1].text
-        if (
-            len(above) >= _RUNS_ON
-            and not _ENDED.search(above)
-            and len(above) <= 120
-            and not is_furniture(above)
-        ):
+        if _RUNS_ON <= len(above) <= _LONGEST_WRAPPED and not _ENDED.search(above, len(above) - 8):
             return False
     if number + 1 < len(lines) and not lines[number + 1].after_blank:
         return not lines[number + 1].text[0].islower()
@@ -225,10 +225,6 @@ def _wrapped(lines: Sequence[Line]) -> bool:
         if line.text[0].islower():
             return True
     return False
-
-
-def _covered(line: Line, spans: Sequence[Span]) -> bool:
-    return any(span.start <= line.start and line.end <= span.end for span in spans)
 
 
 def _merged(spans: list[Span]) -> Iterator[Span]:

@@ -10,8 +10,8 @@ __all__ = ["INLINE", "TAIL", "date_line", "is_furniture", "label_value", "report
 # Characters: longer lines are paragraphs, whatever they begin with.
 _LONGEST = 300
 
-_STRICT = tuple(re.compile(pattern) for pattern in STRICT)
-_LOOSE = tuple(re.compile(pattern) for pattern in LOOSE)
+_STRICT = re.compile("|".join(f"(?:{pattern})" for pattern in STRICT))
+_LOOSE = re.compile("|".join(f"(?:{pattern})" for pattern in LOOSE))
 _DATE_LINE = re.compile(
     rf"(?:[A-Z][\w ]{{1,30}}[,|]\s)?(?:{TIME}[,|\s]{{1,3}})?{DATE}"
     rf"(?:[,|\s\u00b7\u2022\u2013-]{{1,5}}(?:{TIME}))?[\s|]*\.?"
@@ -55,7 +55,8 @@ INLINE = re.compile(
 # Furniture at the end of a paragraph, after its last sentence.
 TAIL = re.compile(
     rf"(?<=[.!?\"'\u201d\u2019)])\s*(?:\((?:{AGENCY})(?:/[\w .]{{1,30}})?\)|(?:--?|\u2013|\u2014)\s?(?:{AGENCY})"
-    rf"|/(?:{AGENCY})/|(?:--?|\u2013|\u2014|/)\s?(?:ENDS?|end)\b[-\u2013\u2014/\s]*|(?:ENDS|\#\#\#|-30-))\s?\.?\Z"
+    rf"|/(?:{AGENCY})/|(?:--?|\u2013|\u2014|/)\s?(?:ENDS?|end)\b[-\u2013\u2014/\s]{{0,9}}"
+    r"|(?:ENDS|\#\#\#|-30-))\s?\.?\Z"
 )
 
 
@@ -65,9 +66,9 @@ def is_furniture(line: str) -> bool:
         return False
     if _BY_TIME.match(line):
         return False
-    if any(pattern.fullmatch(line) for pattern in _STRICT):
+    if _STRICT.fullmatch(line):
         return True
-    if any(pattern.fullmatch(line) for pattern in _LOOSE):
+    if _LOOSE.fullmatch(line):
         return not _is_sentence(line)
     reported = _REPORTED.fullmatch(line)
     return reported is not None and not _NOT_NAMES.search(reported["names"])

@@ -47,7 +47,7 @@ def read_text(
     page = read_html(text) if looks_like_html(text) else Page(text=text)
     if not page.text.strip():
         raise EmptyInput("there is no text in it.", where=where, advice="Give a report with text.")
-    if not any(c.isprintable() and not c.isspace() for c in page.text[:100_000]):
+    if not any(c.isprintable() and not c.isspace() for c in page.text.lstrip()[:100_000]):
         raise BinaryInput("this is not text.", where=where, advice="Give plain text or HTML.")
     published = published or page.published
     found = find_furniture(page.text, published)

@@ -1,0 +1,1 @@
+"""Each rule of the codebook against its own examples and near misses."""
