@@ -1,5 +1,6 @@
 """Time expressions against the publication date and against each other."""
 
+import pickle
 from datetime import date, timedelta
 
 import pytest
@@ -308,6 +309,12 @@ def test_any_words(words: list[str], published: date | None) -> None:
 def test_any_text(text: str) -> None:
     reading = plain(f"{text} in 2003")
     assert all(one.text == one.span.of(reading.text) for one in RESOLVER.expressions(reading, WEDNESDAY))
+
+
+def test_it_can_be_sent_to_another_process() -> None:
+    reading = parsed("Jordan and Israel")
+    again = pickle.loads(pickle.dumps(RESOLVER))
+    assert again.expressions(reading, WEDNESDAY) == RESOLVER.expressions(reading, WEDNESDAY)
 
 
 def test_the_same_text_gives_the_same_expressions() -> None:

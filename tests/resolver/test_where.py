@@ -1,6 +1,7 @@
 """Place names to coordinates, and the place of an event."""
 
 import math
+import pickle
 
 import pytest
 from hypothesis import given
@@ -119,6 +120,17 @@ def test_an_unknown_name_keeps_its_words() -> None:
         ("Protesters marched", "marched", "Goma"),
         ("Its interest in", "faded", None),
         ("France sent", "sent", None),
+        ("Riot police in", "fired", "Tbilisi"),
+        ("Officials in", "accused", None),
+        ("Merkel put", "put", None),
+        ("Soldiers landed", "landed", "Snake Island"),
+        ("Troops fought", "fought", "Preah Vihear"),
+        ("A fighter was", "shot", "Syria"),
+        ("Rebels began", "shelling", "Bangui"),
+        ("Rebels began", "began", None),
+        ("The attack in", "attack", "Kabul"),
+        ("The attack in", "killed", "Kabul"),
+        ("Rockets hit", "hit", "Al-Minya"),
     ],
 )
 def test_the_place_of_an_event(sentence: str, word: str, place: str | None) -> None:
@@ -170,6 +182,11 @@ def test_no_names_without_tags() -> None:
 def test_the_dateline_tells_the_country() -> None:
     reading = parsed("Protesters marched")
     assert all(isinstance(one, Toponym) for one in RESOLVER.toponyms(reading, dateline=Span(0, 10)))
+
+
+def test_it_can_be_sent_to_another_process() -> None:
+    reading = parsed("Protesters marched")
+    assert pickle.loads(pickle.dumps(RESOLVER)).toponyms(reading) == RESOLVER.toponyms(reading)
 
 
 POINTS = st.tuples(st.floats(-90, 90), st.floats(-180, 180))

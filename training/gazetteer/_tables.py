@@ -65,7 +65,7 @@ def is_safe_alias(name: str, known: bool) -> bool:
         if is_acronym(bare):
             return known and words[0] not in {"us", "it", "is", "as", "an", "mk", "sm", "aa"}
         return known and bare[0].isupper() and len(bare) >= 3
-    if all(word in _PLAIN_WORDS for word in words):
+    if not known and all(word in _PLAIN_WORDS for word in words):
         return False
     capitals = [part for part in re.split(r"[\s-]+", bare) if part[:1].isupper() or part[:1].isdigit()]
     return len(capitals) >= (1 if known else 2)

@@ -225,11 +225,9 @@ def _keys(row: Row) -> Iterator[str]:
             for ending in _ENDINGS:
                 if key.endswith(ending):
                     yield key.removesuffix(ending)
-
-
-for beginning in _BEGINNINGS:
-    if key.startswith(beginning):
-        yield key.removeprefix(beginning)
+            for beginning in _BEGINNINGS:
+                if key.startswith(beginning):
+                    yield key.removeprefix(beginning)
 
 
 def _write(name: str, text: str) -> int:

@@ -21,6 +21,8 @@ _FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _REFUSED = _FUTURE_IS_AGREE | {"CONCEDE", "RETREAT", "AGREE"}
 # Saying that one will do these oneself is threatening. An announced sanction is one already.
 _THREATENED = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+# Relations by which a word completes what governs it.
+_COMPLETING = frozenset({"obj", "xcomp", "ccomp", "nmod", "conj", "acl"})
 # Such a statement is rarely an event of its own.
 _HYPOTHETICAL_WEIGHT = 0.7
 
@@ -108,6 +110,8 @@ class EventCoder:
                 return "REJECT", modes.get(event_type), Modality()
         elif event_type in _FUTURE_IS_AGREE:
             return "AGREE", None, Modality()
+        elif event_type == "RETREAT" and own_words:
+            return "CONCEDE", None, Modality()
         elif event_type in _THREATENED and own_words:
             modes = self._codebook.types["THREATEN"].mode_by_embedded
             return "THREATEN", modes.get(event_type), Modality()
@@ -154,7 +158,21 @@ def _drop_used(matcher: Matcher, chosen: Sequence[Candidate]) -> list[Candidate]
         inner = {i for c in pending for i in c.embedded} - gone
         gone |= inner
         pending = [c for c in chosen if c.head in inner]
+    gone |= {c.head for c in chosen if c.head not in gone and _within(matcher, c.head, gone)}
     return [candidate for candidate in chosen if candidate.head not in gone]
+
+
+def _within(matcher: Matcher, index: int, gone: set[int]) -> bool:
+    """Whether a token completes one that is left out: the truce in "offered to mediate a truce"."""
+    tree = matcher.tree
+    node = index
+    while tree[node].head >= 0 and tree[node].rel.partition(":")[0] in _COMPLETING:
+        if tree[node].rel.startswith("acl") and not tree.is_infinitive(node):
+            return False
+        node = tree[node].head
+        if node in gone:
+            return True
+    return False
 
 
 def _only_business(coding: Coding) -> bool:
@@ -173,7 +191,9 @@ def _join_results(tree: Tree, codings: Sequence[Coding]) -> list[Coding]:
     for coding in codings:
         token = tree[coding.head]
         main = by_head.get(token.head)
-        if main is None or main.event_type != coding.event_type or token.xpos != "VBG":
+        if main is None or main.event_type != coding.event_type:
+            continue
+        if token.xpos != "VBG" and not tree.is_infinitive(coding.head):
             continue
         if token.rel.partition(":")[0] not in ("advcl", "acl", "xcomp", "conj") or tree.by_rel(
             coding.head, "nsubj"

@@ -13,6 +13,7 @@ __all__ = [
     "HYPOTHETICAL_ADJECTIVES",
     "HYPOTHETICAL_AUXILIARIES",
     "IRREALIS_VERBS",
+    "MESSAGES",
     "NEGATION",
     "NEGATIVE_VERBS",
     "OBJECT_CONTROL",
@@ -76,6 +77,11 @@ COUNTING = frozenset(
     | {"three", "four", "five", "six", "seven", "eight", "nine", "more", "few", "both", "none", "list", "ton"}
 )
 TELLING = frozenset({"tell", "inform", "remind", "notify", "advise", "ask"})
+# What speaks for those who issue it.
+MESSAGES = frozenset(
+    {"declaration", "statement", "letter", "resolution", "communique", "communiqué", "note", "message"}
+    | {"report", "petition", "memorandum", "order", "decree", "law", "bill", "motion", "document", "text"}
+)
 # Verbs and nouns through which an event is seen: what they govern is what is said to happen.
 TRANSPARENT = frozenset(
     {"decision", "intention", "plan", "need", "move", "step", "commitment", "willingness", "readiness"}

@@ -195,10 +195,20 @@ class Matcher:
             elif relation == "party":
                 found += self.slots.parties_in(filler)
             else:
-                event = self.event_at(filler)
-                if event is not None:
-                    found += event.actors if relation == "actor" else event.recipients
-        return found
+                found += self._of_event(filler, relation)
+        return _known_first(found)
+
+    def _of_event(self, filler: int, relation: str) -> Sequence[Mention]:
+        """The parties of what fills a slot; of a clause without an event its subject and object."""
+        event = self.event_at(filler)
+        if event is not None:
+            parties = event.actors if relation == "actor" else event.recipients
+            if parties:
+                return parties
+        if self.tree[filler].upos not in ("VERB", "AUX", "ADJ"):
+            return ()
+        reach = self.tree.subject if relation == "actor" else self.tree.object
+        return self._direct(reach(filler))
 
     def _build(
         self, rule: Rule, trigger: Trigger, index: int, used: list[int], embedded: list[int]
@@ -269,7 +279,7 @@ class Matcher:
                 and (rule.reciprocal or not all(e.id in ids for e in mention.entities))
             ]
             if found:
-                return _distinct(found)
+                return _distinct(_others(found, actors))
         return ()
 
     def _parties(self, index: int, slot: str) -> list[Mention]:
@@ -277,6 +287,19 @@ class Matcher:
         if relation:
             return self._related(index, base, relation)
         return self._direct(self.slots.fill(index, base))
+
+
+def _known_first(mentions: Sequence[Mention]) -> list[Mention]:
+    """Leave out parties without a code where others have one ("the UN refugee agency" is the UN)."""
+    known = [m for m in mentions if any(entity.country or entity.organisation for entity in m.entities)]
+    return known or list(mentions)
+
+
+def _others(found: Sequence[Mention], actors: Sequence[Mention]) -> list[Mention]:
+    """Leave out what belongs to the actor where another party is there ("its office with Beijing")."""
+    own = {entity.code for mention in actors for entity in mention.entities if entity.code}
+    others = [m for m in found if not {e.code for e in m.entities if e.code} & own]
+    return others or list(found)
 
 
 def _distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

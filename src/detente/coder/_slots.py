@@ -101,7 +101,7 @@ class Slots:
         return found or self._nested_phrases(trigger, prepositions & _NESTED)
 
     def _nested_phrases(self, trigger: int, prepositions: frozenset[str], depth: int = 0) -> list[int]:
-        """"the seizure of a tanker by Iran", read as a tanker by Iran."""
+        """ "the seizure of a tanker by Iran", read as a tanker by Iran."""
         if not prepositions:
             return []
         nests = [

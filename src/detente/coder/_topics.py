@@ -67,6 +67,10 @@ def is_off_topic(sentences: Sequence[Sentence]) -> bool:
         found = [words & topic for words in lemmas]
         distinct = set().union(*found)
         having = sum(bool(words) for words in found)
-        if len(distinct) >= _DISTINCT and having >= _SENTENCE_SHARE * len(sentences) and having >= 2 * affairs:
+        if (
+            len(distinct) >= _DISTINCT
+            and having >= _SENTENCE_SHARE * len(sentences)
+            and having >= 2 * affairs
+        ):
             return True
     return False

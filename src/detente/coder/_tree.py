@@ -115,10 +115,23 @@ class Tree:
         if rel == "acl:relcl":
             return [] if self.by_rel(index, "csubj") else self.with_conjuncts(token.head)
         if rel == "acl":
+            if self._accused(index):
+                return self.with_conjuncts(token.head)
+            if token.xpos == "VBG" and self.tokens[token.head].lemma in lexicon.MESSAGES:
+                # "issued a statement demanding ...": who speaks is who issued it
+                return self.noun_agent(token.head)
             if self.is_infinitive(index) or self.preposition(index):
                 return self.noun_agent(token.head)
             return self.with_conjuncts(token.head)
         return []
+
+    def _accused(self, index: int) -> bool:
+        """ "accused the army of bombing", read as the army of bombing."""
+        noun = self.tokens[self.tokens[index].head]
+        if noun.head < 0 or not self.preposition(index):
+            return False
+        above = self.tokens[noun.head]
+        return above.lemma in lexicon.ACCUSE_LIKE and noun.rel in ("obj", "iobj", "nsubj:pass")
 
     def _subject_above(self, index: int, rel: str, climbed: int) -> list[int]:
         head = self.tokens[index].head
@@ -131,9 +144,9 @@ class Tree:
             controlled = self._controller(head)
             if controlled:
                 return controlled
-        if rel.startswith("advcl") and above.lemma in lexicon.ACCUSE_LIKE:
+        if rel.startswith("advcl") and above.lemma in lexicon.ACCUSE_LIKE and self.preposition(index):
             # "accused Iran of shelling": the accused is who shelled.
-            found = self.by_rel(head, "obj", "nsubj:pass")
+            found = self.by_rel(head, "obj", "iobj", "nsubj:pass")
             if found:
                 return [h for f in found for h in self.with_conjuncts(f)]
         if above.upos in ("NOUN", "PROPN") and not self.by_rel(head, "cop"):
@@ -196,7 +209,11 @@ class Tree:
         """Logical object of a verb: whom it is done to."""
         if self.is_passive(index):
             token = self.tokens[index]
-            if token.rel == "acl" or (token.rel == "amod"):
+            own = self.by_rel(index, "obj")
+            if own:
+                # "The refugees were given shelter": the surface subject is the indirect object.
+                return [h for f in own for h in self.with_conjuncts(f)]
+            if token.rel in ("acl", "amod"):
                 return self.with_conjuncts(token.head)
             return list(self.surface_subject(index))
         # Treebanks call the person in "urged him to stay" an indirect object.
@@ -212,7 +229,7 @@ class Tree:
         return self._shared_object(index)
 
     def _raised_object(self, index: int) -> list[int]:
-        """"urged Iran to stop", read as urged (Iran to stop): the lower subject is the object."""
+        """ "urged Iran to stop", read as urged (Iran to stop): the lower subject is the object."""
         return [
             head
             for child in self.by_rel(index, "xcomp", "ccomp", "advcl")
@@ -239,6 +256,8 @@ class Tree:
 
     def indirect_object(self, index: int) -> list[int]:
         """Indirect object of a verb."""
+        if self.is_passive(index) and self.by_rel(index, "obj"):
+            return list(self.surface_subject(index))
         return [h for f in self.by_rel(index, "iobj") for h in self._antecedents(f, index)]
 
     def owners(self, index: int, of: bool = False) -> list[int]:
@@ -248,6 +267,9 @@ class Tree:
             if self.tokens[child].lemma == "lead":
                 # "the Saudi-led campaign" is Saudi; "Iranian-backed rebels" are not Iran.
                 found += self.children[child]
+            elif self.tokens[child].xpos.startswith(("JJ", "NN")):
+                # "Vietnamese-Cambodian talks"
+                found += self.by_rel(child, "amod", "compound", "obl")
         if of:
             found += [
                 c
@@ -331,6 +353,9 @@ class Tree:
                 or (rel == "advcl" and self.tokens[index].upos == "ADJ" and self.is_infinitive(child))
             ):
                 found.append(child)
+        if self.tokens[index].lemma in lexicon.ACCUSE_LIKE:
+            for governed in self.by_rel(index, "obj", "iobj", "nsubj:pass"):
+                found += [c for c in self.by_rel(governed, "acl") if self._accused(c)]
         return [h for f in found for h in self.with_conjuncts(f)]
 
     def ancestors(self, index: int) -> list[int]:

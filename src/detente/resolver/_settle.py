@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from detente.resolver._when import EventDate, TimeExpression, WhenResolver
@@ -22,9 +23,19 @@ from detente.terms import (
     SentencePassage,
     Span,
     When,
+    Where,
 )
 
 __all__ = ["Settler"]
+
+# Acts whose place is where they lead: "sent troops to Mali", "withdrew from Kherson".
+_MOVING = frozenset({"MOBILIZE", "RETREAT"})
+# People who are as a rule from where they act. Not soldiers, migrants, reporters, rebels.
+_LOCALS = frozenset(
+    "resident protester demonstrator villager people crowd marcher striker voter farmer shopkeeper student pupil "
+    "teacher bystander passer-by inhabitant townspeople citizen civilian worshipper pedestrian rioter police "
+    "policeman policemen mayor local household shopper commuter".split()
+)
 
 
 class Settler:
@@ -69,6 +80,9 @@ class Settler:
         if historical and "future" not in aux_modes:
             aux_modes = ("historical", *aux_modes)
         sentence = reading.sentences[coding.sentence]
+        place = self._where.place_of_event(
+            reading, coding.sentence, coding.head, toponyms, directional=coding.event_type in _MOVING
+        )
         trigger = _trigger(reading.text, sentence, coding.trigger)
         return Event(
             id=_event_id(article, trigger, coding, aux_modes),
@@ -79,10 +93,10 @@ class Settler:
             aux_modes=aux_modes,
             quad=coding.quad,
             score=coding.score,
-            actors=self._entities(coding.actors, day),
-            recipients=self._entities(coding.recipients, day),
+            actors=_local(self._entities(coding.actors, day), place),
+            recipients=_local(self._entities(coding.recipients, day), place),
             date=when,
-            place=self._where.place_of_event(reading, coding.sentence, coding.head, toponyms),
+            place=place,
             attribution=self._attribution(coding, day),
             trigger=trigger,
             sentence=SentencePassage(sentence.index, sentence.span, sentence.text),
@@ -117,6 +131,21 @@ class Settler:
                 settled = self._who.on_date(entity, day)
                 found.setdefault((settled.id, "" if settled.id else settled.text), settled)
         return tuple(found.values())
+
+
+def _local(entities: tuple[Entity, ...], place: Where | None) -> tuple[Entity, ...]:
+    """People of no named country who live where the event happens: "residents", "protesters" in Lagos."""
+    if place is None or place.country is None:
+        return entities
+    return tuple(
+        replace(entity, country=place.country) if _is_local(entity) else entity for entity in entities
+    )
+
+
+def _is_local(entity: Entity) -> bool:
+    unknown = entity.country is None and entity.organisation is None and entity.kind in ("group", "person")
+    words = {word.rstrip("s") for word in entity.text.casefold().split()}
+    return unknown and bool(words & _LOCALS)
 
 
 def _trigger(text: str, sentence: Sentence, tokens: Sequence[int]) -> Passage:

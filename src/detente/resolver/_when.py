@@ -169,7 +169,7 @@ class WhenResolver:
         if expressions is None:
             expressions = self.expressions(reading, published)
         sentence = reading.sentences[sentence_index]
-        here = [one for one in expressions if one.sentence == sentence.index and one.first is not None]
+        here = _dated_in(expressions, sentence.index)
         own = own_expression(sentence, here, head)
         if own is None:
             own = _told_before(reading, sentence_index, head, expressions)
@@ -281,6 +281,13 @@ def _tokens_of(sentence: Sentence, span: Span) -> tuple[int, int]:
     return first, max(end, first + 1)
 
 
+def _dated_in(expressions: Sequence[TimeExpression], sentence: int) -> list[TimeExpression]:
+    """Those of one sentence whose days are known; the expressions are in the order of the text."""
+    start = bisect_left(expressions, sentence, key=lambda one: one.sentence)
+    end = bisect_right(expressions, sentence, key=lambda one: one.sentence)
+    return [one for one in expressions[start:end] if one.first is not None]
+
+
 def _is_narrative(forms: list[Form], published: date | None) -> bool:
     """Whether a text tells history rather than news, by the dates it names."""
     if published is None:
@@ -316,5 +323,5 @@ def _told_before(
     before = reading.sentences[sentence_index - 1]
     if before.paragraph != sentence.paragraph:
         return None
-    told = [one for one in expressions if one.sentence == before.index and one.first is not None]
+    told = _dated_in(expressions, before.index)
     return told[-1] if told else None

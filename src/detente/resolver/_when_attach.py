@@ -37,6 +37,8 @@ _HAPPENING = frozenset(
     {"begin", "start", "occur", "happen", "erupt", "break", "take", "hold", "launch", "sign"}
 )
 _LIMIT = 8
+# Words between an event and what dates it; in sentences of lists and tables only is it further.
+_REACH = 100
 # Words before a sentence-initial expression: "Late on Monday, ...", "And in March ...".
 _INITIAL_TOKENS = 3
 
@@ -101,6 +103,8 @@ def own_expression(sentence: Sentence, placed: list[T], head: int) -> T | None:
     """
     if not placed:
         return None
+    first = placed[:1]
+    placed = [one for one in placed if abs(one.start - head) <= _REACH]
     found = _best(sentence, placed, head) or _of_its_course(sentence, placed, head)
     if found is not None:
         return found
@@ -124,7 +128,7 @@ def own_expression(sentence: Sentence, placed: list[T], head: int) -> T | None:
         if found is not None:
             return found
         current = token.head
-    return _initial(sentence, placed)
+    return _initial(sentence, first)
 
 
 def _of_its_course(sentence: Sentence, placed: list[T], head: int) -> T | None:
@@ -139,7 +143,11 @@ def _of_its_course(sentence: Sentence, placed: list[T], head: int) -> T | None:
 
 
 def _initial(sentence: Sentence, placed: list[T]) -> T | None:
-    first = placed[0]
-    if first.start > _INITIAL_TOKENS or sentence.tokens[head_of(sentence, first)].rel in _PART_OF_NOUN:
+    first = next(iter(placed), None)
+    if (
+        first is None
+        or first.start > _INITIAL_TOKENS
+        or sentence.tokens[head_of(sentence, first)].rel in _PART_OF_NOUN
+    ):
         return None
     return first

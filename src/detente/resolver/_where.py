@@ -1,8 +1,10 @@
 """Where: place names to coordinates, and the place of an event."""
 
+from bisect import bisect_left, bisect_right
 from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from detente.gazetteer import Place, PlaceIndex
 from detente.resolver._where_attach import Located, locate
@@ -11,6 +13,8 @@ from detente.terms import Mention, Name, Reading, Sentence, Span, Where
 
 __all__ = ["Toponym", "WhereResolver"]
 
+# Sure places that others are measured against: more would cost time in long texts and tell nothing.
+_SURE_PLACES = 20
 # How the record names what the gazetteer holds.
 _PRECISIONS = {
     "country": "country",
@@ -121,7 +125,9 @@ class WhereResolver:
         if toponyms is None:
             toponyms = self.toponyms(reading, mentions, dateline)
         sentence = reading.sentences[sentence_index]
-        here = [toponym for toponym in toponyms if toponym.sentence == sentence.index]
+        start = bisect_left(toponyms, sentence.index, key=lambda one: one.sentence)
+        end = bisect_right(toponyms, sentence.index, key=lambda one: one.sentence)
+        here = toponyms[start:end]
         if not here:
             return None
         located = [
@@ -199,11 +205,8 @@ class WhereResolver:
             (-1, place.country) for text in extra if (place := self._chooser.choose(text, Context()))
         )
         report = frequent_countries([country for _, country in pairs])
-        points = tuple(
-            dict.fromkeys(
-                (place.latitude, place.longitude) for place in sure if place and place.kind != "country"
-            )
-        )
+        found = ((place.latitude, place.longitude) for place in sure if place and place.kind != "country")
+        points = tuple(islice(dict.fromkeys(found), _SURE_PLACES))
         by_sentence: dict[int, set[str]] = {}
         for sentence, country in pairs:
             if country:

@@ -46,6 +46,8 @@ _SPEAKING = frozenset(
 # "In Kosovo, where", "in Mali (...) where": tokens from a name to "where".
 _BEFORE_WHERE = 2
 _LIMIT = 8
+# Words between an event and its place; in sentences of lists and tables only is it further.
+_REACH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,9 @@ def locate(sentence: Sentence, names: list[Located], head: int, directional: boo
     phrases = [
         _Phrase(one, carrier)
         for one in names
-        if (carrier := phrase_of(sentence, one, directional)) is not None and carrier != head
+        if abs(one.head - head) <= _REACH
+        and (carrier := phrase_of(sentence, one, directional)) is not None
+        and carrier != head
     ]
     found = _best(sentence, phrases, head)
     if found is not None:

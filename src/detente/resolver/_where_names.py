@@ -26,6 +26,8 @@ _KIND_TOLD = 3.0  # "the province of", "... province"
 _NAMED_AFTER_TOWN = 1.0  # a province of the same name as its town: the town is meant
 _NEAR_KM = 300.0
 _NEAR = 0.7  # less than that away from a place that is sure
+# Names whose places are kept at hand.
+_REMEMBERED = 8192
 # Towns of this many people are taken for places even where the reader saw no name of a place.
 _KNOWN_TOWN = 50_000
 EARTH_RADIUS_KM = 6371.0
@@ -78,7 +80,11 @@ class NameChooser:
     """Looks names up and chooses among places of one name."""
 
     def __init__(self, index: PlaceIndex) -> None:
-        self._find = lru_cache(maxsize=8192)(index.find)
+        self._index = index
+        self._find = lru_cache(maxsize=_REMEMBERED)(index.find)
+
+    def __reduce__(self) -> tuple[type["NameChooser"], tuple[PlaceIndex]]:
+        return type(self), (self._index,)
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """The places of a name; without words like "eastern" or "province" where only so it is known."""

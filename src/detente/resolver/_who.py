@@ -8,13 +8,23 @@ from detente.resolver._who_context import Context
 from detente.resolver._who_dates import entity_on
 from detente.resolver._who_describe import describe
 from detente.resolver._who_entity import EntityMaker, slug
-from detente.resolver._who_memory import Memory
+from detente.resolver._who_memory import Memory, Referent
 from detente.resolver._who_offices import iso
 from detente.resolver._who_owner import owners_of
 from detente.resolver._who_people import find_people
 from detente.resolver._who_pronouns import resolve_pronoun, speaker_of
 from detente.resolver._who_scan import Hit, scan_names, scan_roles
-from detente.resolver._who_tree import base, case_of, core_span, head_of, is_plural
+from detente.resolver._who_tree import (
+    base,
+    case_of,
+    conjuncts,
+    core_span,
+    determiner,
+    head_of,
+    is_modifier,
+    is_plural,
+    is_subject,
+)
 from detente.terms import Entity, Mention, Reading
 
 __all__ = ["WhoResolver"]
@@ -87,6 +97,8 @@ class _Pending:
             describe(context, context.roles[head])
         find_people(context)
         _organisations(context)
+        _the_north(context)
+        _together(context)
         for token in context.sentence.tokens:
             if token.index in context.mentions:
                 continue
@@ -118,6 +130,7 @@ def _best(context: Context, hit: Hit) -> Ref | None:
     refs = [ref for ref in hit.refs if ref.kind != "P"]
     adjective = token.upos == "ADJ" or base(token) in {"amod", "compound"}
     first = "d" if adjective else "n"
+    refs = _likeliest(context, refs)
     if case_of(context.sentence, hit.head) in _LOCATIVE:
         seats = [ref for ref in refs if ref.kind == "S" and ref.sense == "c"]
         bodies = [
@@ -148,23 +161,49 @@ def _name(context: Context, hit: Hit) -> None:
     sentence = context.sentence
     token = sentence.tokens[hit.head]
     modifier = token.rel in _ADJECTIVAL or base(token) == "compound" or not hit.whole
-    if (
-        ref.sense in {"c", "r"}
-        and modifier
-        and token.rel != "nmod:poss"
-        and not _modifies_party(context, hit)
-    ):
-        return
+    if ref.sense in {"c", "r"}:
+        bare_modifier = modifier and token.rel != "nmod:poss" and not _modifies_party(context, hit)
+        if bare_modifier or _in_body(context, hit):
+            return
     start = hit.start + (hit.end - hit.start > 1 and sentence.tokens[hit.start].text.lower() == "the")
     text, span = context.words(start, hit.end)
     entity = _placed(context, hit, ref, context.maker.of_ref(ref, text, span))
+    if ref.kind == "M" and "PTY" in entity.sectors and entity.country not in _countries(context):
+        return
     if ref.kind == "M" and hit.head in context.roles:
         other = _foreign(context, hit, entity)
         if other:
             return
     form = "adjective" if token.upos == "ADJ" or modifier else "name"
     certainty = 0.95 if ref.sense in {"n", "d"} else 0.8
+    if hit.end - start > 1:
+        context.taken.update(range(start, hit.end))
+    context.memory.known.add(entity.id or "")
     context.emit(hit.head, start, hit.end, form, (entity,), certainty)
+
+
+def _countries(context: Context) -> set[str | None]:
+    """The states of the report so far, this sentence included: many have a party of the same name."""
+    here = {entity.country for mention in context.mentions.values() for entity in mention.entities}
+    here.update(ref.id for hit in context.hits for ref in hit.refs if ref.kind == "S")
+    return here | {entity.country for entity in context.memory.states(context.sentence.index, 20)}
+
+
+def _likeliest(context: Context, refs: list[Ref]) -> list[Ref]:
+    """Of several bodies of one abbreviation those that the report has named, or whose country it has."""
+    bodies = [ref for ref in refs if ref.kind in {"O", "A"}]
+    if len(bodies) < 2 or len(bodies) < len(refs):
+        return refs
+    named = [ref for ref in bodies if ref.id in context.memory.known]
+    if named:
+        return named
+    states = {entity.country for entity in context.memory.states(context.sentence.index, 10)}
+    at_home = [
+        ref
+        for ref in bodies
+        if ref.kind == "A" and (group := context.gazetteer.group(ref.id)) and states & set(group.countries)
+    ]
+    return at_home or [ref for ref in bodies if ref.kind == "O"] or bodies
 
 
 def _placed(context: Context, hit: Hit, ref: Ref, entity: Entity) -> Entity:
@@ -188,10 +227,54 @@ def _foreign(context: Context, hit: Hit, entity: Entity) -> bool:
     return any(owner.country and owner.country != entity.country for owner in owners)
 
 
+def _in_body(context: Context, hit: Hit) -> bool:
+    """Whether a town's name is part of the name of a body that is no office ("Real Madrid")."""
+    for name in context.sentence.names:
+        if name.label == "ORG" and name.start <= hit.start and hit.end <= name.end:
+            inside = any(name.start <= head < name.end for head in context.roles)
+            return name.end - name.start > hit.end - hit.start and not inside
+    return False
+
+
 def _modifies_party(context: Context, hit: Hit) -> bool:
     """Whether the name qualifies a noun that is a party itself ("Moscow officials")."""
     above = context.sentence.tokens[hit.head].head
     return above in context.roles
+
+
+def _the_north(context: Context) -> None:
+    """ "the North", "the South": the two Koreas, in a report on one of them."""
+    for token in context.sentence.tokens:
+        code = {"North": "PRK", "South": "KOR"}.get(token.text)
+        if code is None or token.index in context.mentions or token.index in context.taken:
+            continue
+        alone = determiner(context.sentence, token.index) == "the" and not is_modifier(
+            context.sentence, token.index
+        )
+        if alone and {s.country for s in context.memory.states(context.sentence.index, 10)} & {"PRK", "KOR"}:
+            text, span = context.words(token.index, token.index + 1)
+            state = context.maker.state(code, text, span)
+            context.emit(token.index, token.index, token.index + 1, "name", (state,), 0.7)
+
+
+def _together(context: Context) -> None:
+    """Remembers parties that are coordinated as one that "they" may mean."""
+    for head in sorted(context.mentions):
+        others = [index for index in conjuncts(context.sentence, head)[1:] if index in context.mentions]
+        if not others or base(context.sentence.tokens[head]) == "conj":
+            continue
+        entities = [entity for index in (head, *others) for entity in context.mentions[index].entities]
+        context.memory.add(
+            Referent(
+                entities=tuple(entities),
+                sentence=context.sentence.index,
+                token=others[-1],
+                subject=is_subject(context.sentence, head),
+                plural=True,
+                modifier=is_modifier(context.sentence, head),
+                form="pair",
+            )
+        )
 
 
 def _organisations(context: Context) -> None:
@@ -207,6 +290,8 @@ def _organisations(context: Context) -> None:
         if any(hit.start < name.end and name.start < hit.end for hit in context.roles.values()):
             continue
         words = {sentence.tokens[i].text.lower() for i in range(name.start, name.end)}
+        if not any(word[0].isalnum() and len(word) > 1 for word in words):
+            continue
         if words <= _NOT_NAMES or head in context.barred:
             continue
         covered = [i for i in context.mentions if name.start <= i < name.end]

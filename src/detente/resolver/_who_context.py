@@ -6,12 +6,10 @@ from detente.gazetteer import Gazetteer
 from detente.resolver._who_entity import EntityMaker
 from detente.resolver._who_memory import Memory, Referent
 from detente.resolver._who_scan import Hit, RoleHit
-from detente.resolver._who_tree import base, is_plural, is_subject
+from detente.resolver._who_tree import is_modifier, is_plural, is_subject
 from detente.terms import Entity, Mention, Sentence, Span
 
 __all__ = ["Context"]
-
-_MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "det", "nmod:desc", "nmod:unmarked"})
 
 
 @dataclass
@@ -56,7 +54,7 @@ class Context:
                 token=head,
                 subject=is_subject(self.sentence, head),
                 plural=is_plural(token) or len(entities) > 1,
-                modifier=token.rel in _MODIFIERS or base(token) == "compound",
+                modifier=is_modifier(self.sentence, head),
                 possessor=token.rel == "nmod:poss",
                 role=role.role.office if role else "",
                 form=form,

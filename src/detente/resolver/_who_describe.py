@@ -8,7 +8,14 @@ from detente.resolver._who_context import Context
 from detente.resolver._who_memory import Referent
 from detente.resolver._who_owner import owners_of
 from detente.resolver._who_scan import RoleHit
-from detente.resolver._who_tree import base, core_span, determiner, governing_verb, is_plural
+from detente.resolver._who_tree import (
+    base,
+    core_span,
+    determiner,
+    governing_verb,
+    has_proper_modifier,
+    is_plural,
+)
 from detente.terms import Entity
 
 __all__ = ["describe"]
@@ -28,7 +35,21 @@ _BODIES = {
     "federation": frozenset[str](),
 }
 # Words of the titles of those who are called the leader of a state.
-_LEADING_TITLES = ("president", "prime minister", "premier", "chancellor", "king", "emir", "leader", "chairman", "general secretary", "taoiseach", "sultan", "queen", "head of")
+_LEADING_TITLES = (
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "emir",
+    "leader",
+    "chairman",
+    "general secretary",
+    "taoiseach",
+    "sultan",
+    "queen",
+    "head of",
+)
 _FORMER = frozenset(
     {"former", "ex", "late", "ousted", "deposed", "exiled", "onetime", "retired", "then", "previous"}
 )
@@ -36,7 +57,9 @@ _OTHER = frozenset(
     {"other", "another", "new", "next", "rival", "different", "foreign", "neighbouring", "neighboring"}
 )
 # Nouns that an earlier group or organisation may be called by.
-_ARMED_NOUNS = frozenset("group movement militia organisation organization faction network gang cartel".split())  # noqa: SIM905
+_ARMED_NOUNS = frozenset(
+    "group movement militia organisation organization faction network gang cartel".split()
+)  # noqa: SIM905
 _ORGANISATION_NOUNS = frozenset(
     "group organisation organization body agency union council mission force court tribunal commission "
     "committee bank fund".split()  # noqa: SIM905
@@ -118,6 +141,11 @@ def _definite(context: Context, head: int) -> bool:
         return word in _DEFINITE
     token = context.sentence.tokens[head]
     return token.text[0].isupper() and token.upos == "PROPN"
+
+
+def _not_back(context: Context, head: int, modifiers: set[str]) -> bool:
+    """Whether the phrase means another party than those before: "the other bloc", "the Civic Party"."""
+    return bool(modifiers & _OTHER) or has_proper_modifier(context.sentence, head)
 
 
 def _located(context: Context, entity: Entity, start: int, end: int) -> Entity:
@@ -210,7 +238,7 @@ def _body(
 ) -> tuple[tuple[Entity, ...], float] | None:
     """ "the bloc", "the alliance": the organisation named last that is called so."""
     token = context.sentence.tokens[hit.head]
-    if is_plural(token) or not _definite(context, hit.head) or modifiers & _OTHER:
+    if is_plural(token) or not _definite(context, hit.head) or _not_back(context, hit.head, modifiers):
         return None
     wanted = _BODIES.get(" ".join(hit.role.words[-1:]), frozenset())
 
@@ -247,7 +275,7 @@ def _land(
         if blocs and is_plural(token):
             return (replace(blocs[0], text=text, span=span),), 0.6
         return None
-    if is_plural(token) or not _definite(context, hit.head) or modifiers & _OTHER:
+    if is_plural(token) or not _definite(context, hit.head) or _not_back(context, hit.head, modifiers):
         return None
 
     def fits(referent: Referent) -> bool:
@@ -308,7 +336,9 @@ def _clause_mates(context: Context, index: int) -> set[int]:
     verb = governing_verb(context.sentence, index)
     while verb >= 0:
         for child in context.sentence.children[verb]:
-            if base(context.sentence.tokens[child]) == "nsubj" and index not in context.sentence.subtree(child):
+            if base(context.sentence.tokens[child]) == "nsubj" and index not in context.sentence.subtree(
+                child
+            ):
                 out.update(context.sentence.subtree(child))
         if context.sentence.tokens[verb].rel not in {"xcomp", "conj"}:
             break
@@ -394,7 +424,7 @@ def _alone(
     role, token = hit.role, context.sentence.tokens[hit.head]
     noun = " ".join(role.words)
     definite = _definite(context, hit.head)
-    if definite and not modifiers & _OTHER:
+    if definite and not _not_back(context, hit.head, modifiers):
         earlier = _earlier(context, hit)
         if earlier is not None:
             return (replace(earlier, text=text, span=span),), 0.6
@@ -447,8 +477,12 @@ def _earlier(context: Context, hit: RoleHit) -> Entity | None:
 def _called(context: Context, entity: Entity, noun: str) -> bool:
     """Whether the noun may be said of the party: "the militia" of an armed group, "the court" of a court."""
     if entity.kind == "organisation":
-        return noun in _ORGANISATION_NOUNS and (noun in {"organisation", "organization", "group", "body"} or noun in (entity.name or "").lower())
-    armed = entity.kind == "group" and entity.id is not None and context.gazetteer.group(entity.id) is not None
+        return noun in _ORGANISATION_NOUNS and (
+            noun in {"organisation", "organization", "group", "body"} or noun in (entity.name or "").lower()
+        )
+    armed = (
+        entity.kind == "group" and entity.id is not None and context.gazetteer.group(entity.id) is not None
+    )
     return armed and noun in _ARMED_NOUNS
 
 

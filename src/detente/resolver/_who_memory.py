@@ -36,6 +36,7 @@ class Memory:
         self.people: dict[str, Entity] = {}
         self.speaker: Mention | None = None
         self.homes: dict[str, str] = {}
+        self.known: set[str] = set()
 
     def add(self, referent: Referent) -> None:
         """Remembers one mention."""

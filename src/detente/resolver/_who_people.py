@@ -9,7 +9,7 @@ from detente.resolver._who_offices import latest_tenure
 from detente.resolver._who_owner import owners_of
 from detente.resolver._who_scan import Hit
 from detente.resolver._who_tree import base, case_of, core_span, head_of, is_plural
-from detente.terms import Entity
+from detente.terms import Entity, Sentence
 
 __all__ = ["find_people"]
 
@@ -20,8 +20,23 @@ _PARTICLES = frozenset(
 _LEADING = frozenset(
     {"head_of_state", "head_of_government", "org_head", "foreign_minister", "effective_leader"}
 )
+# A surname that more people of the tables bear tells too little by itself.
+_COMMON = 12
 # Years after an office within which a bare full name is still taken to be its holder's.
 _REMEMBERED_YEARS = 30
+# Titles that one country alone uses.
+_NATIONAL_TITLES = {
+    "secretary of state": "USA",
+    "secretary of defense": "USA",
+    "defense secretary": "USA",
+    "treasury secretary": "USA",
+    "homeland security secretary": "USA",
+    "foreign secretary": "GBR",
+    "home secretary": "GBR",
+    "defence secretary": "GBR",
+    "chancellor of the exchequer": "GBR",
+    "taoiseach": "IRL",
+}
 # Links by which a name hangs from the title before it, as one phrase.
 _PART_OF_TITLE = frozenset({"flat", "compound", "nmod:desc", "nmod:unmarked", "nmod"})
 # Links between a title and a name, either way up.
@@ -35,6 +50,7 @@ class _Evidence:
     role: Role | None
     title_head: int | None
     owners: tuple[Entity, ...]
+    adjacent: tuple[int, ...] = ()
 
     @property
     def country(self) -> str | None:
@@ -51,36 +67,71 @@ def _spans(context: Context) -> list[tuple[int, int, tuple[Ref, ...]]]:
         (hit.start, hit.end, hit.refs) for hit in context.hits if any(ref.kind == "P" for ref in hit.refs)
     ]
     out: list[tuple[int, int, tuple[Ref, ...]]] = []
-    for name in context.sentence.names:
-        if name.label != "PER":
+    full = [(low, high) for low, high, refs in known if any(ref.sense == "f" for ref in refs)]
+    for first, last in _recognised(context.sentence):
+        if any(low <= first and last <= high and last - first < high - low for low, high in full):
             continue
-        start, end = _without_titles(context, name.start, name.end)
+        start, end = _without_titles(context, first, _with_flat(context.sentence, first, last))
         if start < end and not _only_roles(context, start, end):
             inside = [refs for low, high, refs in known if (low, high) == (start, end)]
             out.append((start, end, inside[0] if inside else ()))
     for low, high, refs in known:
         if any(start < high and low < end for start, end, _ in out):
             continue
+        whole = _with_flat(context.sentence, low, high)
+        if whole > high and not any(ref.sense == "f" for ref in refs):
+            continue
         if not _blocked(context, low, high, refs):
             out.append((low, high, refs))
     return sorted(out)
 
 
+def _with_flat(sentence: Sentence, start: int, end: int) -> int:
+    """The end of a name with the parts that the recogniser has left off."""
+    head = head_of(sentence, start, end)
+    while end < len(sentence.tokens):
+        token = sentence.tokens[end]
+        hyphen = (
+            token.text in {"-", "–"}
+            and end + 1 < len(sentence.tokens)
+            and sentence.tokens[end + 1].head == head
+        )
+        if not hyphen and not (token.rel == "flat" and token.head == head and token.upos == "PROPN"):
+            break
+        end += 1
+    return end
+
+
+def _recognised(sentence: Sentence) -> list[tuple[int, int]]:
+    """The recogniser's people; two that touch, both in one flat name, are one."""
+    out: list[tuple[int, int]] = []
+    for name in sentence.names:
+        if name.label != "PER":
+            continue
+        token = sentence.tokens[name.start]
+        if out and out[-1][1] == name.start and base(token) == "flat" and token.head >= out[-1][0]:
+            out[-1] = (out[-1][0], name.end)
+        else:
+            out.append((name.start, name.end))
+    return out
+
+
 def _only_roles(context: Context, start: int, end: int) -> bool:
     """Whether the words are nothing but a title."""
-    return any(hit.start <= start and end <= hit.end for hit in context.roles.values())
+    if any(hit.start <= start and end <= hit.end for hit in context.roles.values()):
+        return True
+    word = fold(context.sentence.tokens[start].text)
+    return (
+        end - start == 1 and bool(word) and " " not in word and context.gazetteer.roles.get(word) is not None
+    )
 
 
 def _without_titles(context: Context, start: int, end: int) -> tuple[int, int]:
     """The name without the titles and adjectives that a recogniser may have put into it."""
-    while start < end - 1:
-        role = next((hit for hit in context.roles.values() if hit.start == start and hit.end <= end), None)
-        if role is not None and role.end < end:
-            start = role.end
-        elif context.sentence.tokens[start].rel in {"det", "amod", "punct"}:
-            start += 1
-        else:
-            break
+    inside = [hit.end for hit in context.roles.values() if start <= hit.start and hit.end < end]
+    start = max([start, *inside])
+    while start < end - 1 and context.sentence.tokens[start].rel in {"det", "amod", "punct"}:
+        start += 1
     if context.sentence.tokens[end - 1].text in {"'s", "’s", "'", "’"}:
         end -= 1
     return start, end
@@ -90,7 +141,7 @@ def _blocked(context: Context, start: int, end: int, refs: tuple[Ref, ...]) -> b
     """Whether the recogniser takes the words for something else; a known full name or surname outweighs it."""
     tokens = context.sentence.tokens
     if end - start > 1 and any(ref.sense == "f" for ref in refs):
-        return not all(tokens[i].text[0].isupper() or "-" in tokens[i].text for i in (start, end - 1))
+        return not (tokens[start].text[0].isupper() or "-" in tokens[start].text or tokens[start + 1].text == "-")
     if end - start == 1 and fold(tokens[start].text) in context.memory.people:
         return case_of(context.sentence, start) in {"in", "at", "near"} or tokens[start].upos != "PROPN"
     for name in context.sentence.names:
@@ -108,13 +159,19 @@ def _evidence(context: Context, head: int, start: int) -> _Evidence:
     above = sentence.tokens[head].head
     if above in context.roles and sentence.tokens[head].rel in _TITLE_LINKS and _is_name_of(context, head):
         titles.append(above)
+    before = [hit.head for hit in context.roles.values() if hit.end == start and hit.role.kind == "person"]
+    adjacent = tuple(index for index in before if not is_plural(sentence.tokens[index]))
     if not titles:
-        before = [hit.head for hit in context.roles.values() if hit.end == start]
-        titles = [index for index in before if not is_plural(sentence.tokens[index])]
+        titles = list(adjacent)
     title = _main_title(context, titles)
     heads = [head, *titles]
     role = context.roles[title].role if title is not None else None
-    return _Evidence(role, title, owners_of(context, *heads))
+    owners = owners_of(context, *heads)
+    nation = _NATIONAL_TITLES.get(" ".join(role.words)) if role is not None else None
+    if nation and not owners:
+        text, span = context.words(start, start + 1)
+        owners = (context.maker.state(nation, text, span),)
+    return _Evidence(role, title, owners, adjacent)
 
 
 def _main_title(context: Context, titles: list[int]) -> int | None:
@@ -185,8 +242,21 @@ def _choose(
         return (person, 0.6 if tied else 0.95) if safe else None
     titled = evidence.role is not None and bool(evidence.role.office)
     if fit >= 6 or (fit >= 3 and titled and time >= 1) or (fit == 0 and evidence.role is None and time == 2):
+        bare = fit == 0 and evidence.role is None
+        if bare and (tied or len(people) > _COMMON or not _sovereign(context, person)):
+            return None
         return (person, 0.5 if tied else 0.85 if fit else 0.6) if not (tied and fit == 0) else None
     return None
+
+
+def _sovereign(context: Context, person: Person) -> bool:
+    """Whether the person leads a state or organisation, no dependency."""
+    for tenure in person.tenures:
+        if tenure.role in _LEADING and tenure.holds(context.maker.day):
+            state = context.gazetteer.state(tenure.country)
+            if state is None or state.status != "dependent":
+                return True
+    return False
 
 
 def _short_names(words: list[str]) -> list[str]:
@@ -269,9 +339,26 @@ def _unknown(context: Context, text: str, start: int, end: int, evidence: _Evide
         "person",
         country=evidence.country if not evidence.organisation or (owner and owner.country) else None,
         organisation=owner.organisation if owner else None,
-        part_of=owner.part_of if owner else (),
-        sectors=role.sectors if role else (),
+        part_of=_above(owner),
+        sectors=_sectors(role, owner),
     )
+
+
+def _above(owner: Entity | None) -> tuple[str, ...]:
+    """What the person belongs to: the organisation's parents, or the armed group or people itself."""
+    if owner is None:
+        return ()
+    if owner.kind in {"group", "people"} and owner.id and owner.name:
+        return (owner.id, *owner.part_of)
+    return owner.part_of
+
+
+def _sectors(role: Role | None, owner: Entity | None) -> tuple[str, ...]:
+    """Those of the title; a title that says nothing of its own takes those of its body."""
+    own = role.sectors if role else ()
+    if owner is not None and owner.kind not in {"state", "person", "people"} and own in {(), ("GOV",)}:
+        return owner.sectors or own
+    return own
 
 
 def find_people(context: Context) -> None:
@@ -298,19 +385,19 @@ def _person(context: Context, start: int, end: int, refs: tuple[Ref, ...]) -> No
     text, span = context.words(low, high)
     context.taken.update(range(start, end))
     context.emit(top, low, high, "name", (replace(entity, text=text, span=span),), certainty)
+    for title in evidence.adjacent:
+        if title not in context.mentions and title not in context.taken:
+            begin, stop = context.roles[title].start, context.roles[title].end
+            words, place = context.words(begin, stop)
+            context.emit(title, begin, stop, "name", (replace(entity, text=words, span=place),), certainty)
 
 
 def _enriched(context: Context, entity: Entity, evidence: _Evidence) -> Entity:
     """The entity with country and sectors from the words, where the tables did not have them."""
     owner = evidence.owners[0] if evidence.owners else None
-    role = evidence.role
-    if (
-        entity.office is None
-        and role is not None
-        and role.sectors
-        and (not entity.sectors or entity.sectors == ("ELI",))
-    ):
-        entity = replace(entity, sectors=role.sectors)
+    given = _sectors(evidence.role, owner) if evidence.role is not None else ()
+    if entity.office is None and given and entity.sectors in {(), ("ELI",)}:
+        entity = replace(entity, sectors=given)
     if entity.country is None and entity.organisation is None and owner is not None:
         entity = replace(
             entity, country=owner.country, organisation=owner.organisation, part_of=owner.part_of

@@ -15,6 +15,8 @@ _STANCE = frozenset({"anti", "pro", "non", "post", "pre"})
 # A lower-case word with which a name may begin.
 _LOW_START = frozenset({"al", "el", "ul", "bin", "de", "von", "van", "der", "da", "dos", "du", "the"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
+# Nouns that the news uses in the plural only.
+_PLURAL_AS_IS = {"medium": "media"}
 # Proper names with such a head are no party, whatever names they contain.
 _THINGS = frozenset(
     """
@@ -107,8 +109,11 @@ def _stance(sentence: Sentence, start: int) -> bool:
 def _usable(sentence: Sentence, start: int, end: int, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
     """The refs that the form of the words allows."""
     first, last = sentence.tokens[start], sentence.tokens[end - 1]
-    if not (any(char.isupper() for char in last.text) or last.text[0].isdigit()):
-        return ()
+    hyphenated = end - start > 2 and sentence.tokens[end - 2].text == "-"
+    if not (any(char.isupper() for char in last.text) or last.text[0].isdigit() or hyphenated):
+        # "Arab world", "Jewish state": only where the words are no person's name.
+        longer = end - start > 1 and first.text[0].isupper()
+        refs = tuple(ref for ref in refs if ref.kind != "P") if longer else ()
     if end - start == 1 and first.upos not in _NOMINAL:
         return ()
     upper = _is_upper(sentence, start, end)
@@ -198,7 +203,7 @@ def scan_roles(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[RoleHit]:
             continue
         nominal = token.upos in {"NOUN", "PROPN"}
         lemma = token.lemma if nominal and "-" not in token.text else token.text
-        for word in fold(lemma).split():
+        for word in fold(_PLURAL_AS_IS.get(lemma, lemma)).split():
             words.append(word)
             owners.append(token.index)
     table = gazetteer.roles

@@ -10,7 +10,9 @@ __all__ = [
     "core_span",
     "determiner",
     "governing_verb",
+    "has_proper_modifier",
     "head_of",
+    "is_modifier",
     "is_plural",
     "is_subject",
 ]
@@ -19,6 +21,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 _CORE = frozenset(
     {"det", "amod", "compound", "nmod:poss", "flat", "nummod", "nmod:desc", "nmod:unmarked", "nmod:npmod"}
 )
+_MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "det", "nmod:desc", "nmod:unmarked"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -64,6 +67,21 @@ def is_subject(sentence: Sentence, index: int) -> bool:
     while base(token) in {"conj", "appos", "flat"} and token.head >= 0:
         token = sentence.tokens[token.head]
     return base(token) in SUBJECTS or token.rel == "obl:agent"
+
+
+def is_modifier(sentence: Sentence, index: int) -> bool:
+    """Whether the word stands before a noun as its adjective, possessor or first part."""
+    token = sentence.tokens[index]
+    return token.rel in _MODIFIERS or base(token) == "compound"
+
+
+def has_proper_modifier(sentence: Sentence, head: int) -> bool:
+    """Whether the noun is the last part of a proper name ("Civic Party", "Hong Kong Island")."""
+    for child in sentence.children[head]:
+        token = sentence.tokens[child]
+        if token.rel in {"compound", "amod", "flat"} and token.text[0].isupper() and token.index > 0:
+            return sentence.tokens[head].text[0].isupper()
+    return False
 
 
 def governing_verb(sentence: Sentence, index: int) -> int:

@@ -21,7 +21,7 @@ AGENCY = _any(
     )
 )
 _CAPITAL = r"[A-ZÀ-Þ]"
-_NAME = rf"(?:{_CAPITAL}[\w.'’-]*|(?:al|el|bin|ibn|de|da|di|du|van|von|der|den|la|le|y)[ -](?=\w))"
+_NAME = rf"(?:(?:al|el|bin|ibn|de|da|di|du|van|von|der|den|la|le|y)[ -]){{0,3}}{_CAPITAL}[\w.'’-]*"
 _ROLE = (
     r"(?i:staff (?:writer|reporter|correspondent)"
     r"|(?:our |special |senior |chief |diplomatic |political |foreign |web |news )*"
