@@ -38,7 +38,7 @@ def run(shared: Path) -> dict[str, float | int]:
     for name, file in _SETS.items():
         sentences, tokens = [0, 0, 0], [0, 0, 0]
         for document in documents(shared / file):
-            spans = [tuple(one.span) for one in split_sentences(document.text)]
+            spans = [(one.span.start, one.span.end) for one in split_sentences(document.text)]
             words = [word for span in spans for word in tokenize(document.text, *span)]
             _count(sentences, document.sentences, spans)
             _count(tokens, document.tokens, words)
@@ -104,7 +104,7 @@ def _append(document: Document, comments: list[str], rows: list[list[str]]) -> N
         at += len(row[1])
 
 
-def _count(counts: list[int], gold: list[tuple[int, int]], ours: list[tuple[int, ...]]) -> None:
+def _count(counts: list[int], gold: list[tuple[int, int]], ours: list[tuple[int, int]]) -> None:
     counts[0] += len(set(gold) & set(ours))
     counts[1] += len(ours)
     counts[2] += len(gold)

@@ -75,7 +75,9 @@ def test_people_however_they_are_spelled(name: str) -> None:
     assert first_person(name) == "Aleksandar Vučić"
 
 
-@pytest.mark.parametrize("word", ["Share", "Tigers", "Serbs", "Group", "Government", "Center", "Peace", "Farmers"])
+@pytest.mark.parametrize(
+    "word", ["Share", "Tigers", "Serbs", "Group", "Government", "Center", "Peace", "Farmers"]
+)
 def test_plain_words_are_no_bodies(word: str) -> None:
     assert not ids(word, "O") and not ids(word, "A")
 
@@ -127,7 +129,11 @@ def test_roles_by_their_words() -> None:
     roles = GAZETTEER.roles
     found = roles.at(["foreign", "minister", "said"], 0)
     assert found is not None
-    assert (found.words, found.office, found.sectors) == (("foreign", "minister"), "foreign_minister", ("GOV",))
+    assert (found.words, found.office, found.sectors) == (
+        ("foreign", "minister"),
+        "foreign_minister",
+        ("GOV",),
+    )
     assert roles.at(["carrot"], 0) is None
 
 

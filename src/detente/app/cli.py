@@ -6,6 +6,7 @@ not be read (the others are coded); 4 the output cannot be written; 5 the progra
 """
 
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -222,7 +223,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def main() -> None:
     """The ``detente`` command."""
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(run())
+
+
+def _end(number: int, _frame: object) -> None:
+    """Leave in order when told to end, so that no half-written file is left behind."""
+    sys.exit(128 + number)
 
 
 def _let_go_of_output() -> None:

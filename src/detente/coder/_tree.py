@@ -358,6 +358,14 @@ class Tree:
                 found += [c for c in self.by_rel(governed, "acl") if self._accused(c)]
         return [h for f in found for h in self.with_conjuncts(f)]
 
+    def _follows(self, verb: int, gerund: int) -> bool:
+        """ "ruled out sending troops": a bare gerund right after its verb and particle completes it."""
+        return (
+            self.tokens[gerund].xpos == "VBG"
+            and not self.preposition(gerund)
+            and 0 < gerund - verb <= 1 + len(self.by_rel(verb, "compound:prt"))
+        )
+
     def ancestors(self, index: int) -> list[int]:
         """The chain of governors from the token's own to the root."""
         chain: list[int] = []

@@ -13,7 +13,7 @@ from detente.resolver._who_offices import iso
 from detente.resolver._who_owner import owners_of
 from detente.resolver._who_people import find_people
 from detente.resolver._who_pronouns import resolve_pronoun, speaker_of
-from detente.resolver._who_scan import Hit, scan_names, scan_roles
+from detente.resolver._who_scan import THINGS, Hit, scan_names, scan_roles
 from detente.resolver._who_tree import (
     base,
     case_of,
@@ -182,6 +182,16 @@ def _name(context: Context, hit: Hit) -> None:
     context.emit(hit.head, start, hit.end, form, (entity,), certainty)
 
 
+def _place_after(context: Context, hit: Hit) -> str | None:
+    """The country of the name that follows by "in" or "of", wherever the tree has hung it."""
+    tokens = context.sentence.tokens
+    if hit.end + 1 >= len(tokens) or tokens[hit.end].text.lower() not in {"in", "of", "from"}:
+        return None
+    after = hit.end + 1 + (tokens[hit.end + 1].upos == "DET")
+    mention = next((m for m in context.mentions.values() if m.start == after), None)
+    return mention.entities[0].country if mention is not None else None
+
+
 def _countries(context: Context) -> set[str | None]:
     """The states of the report so far, this sentence included: many have a party of the same name."""
     here = {entity.country for mention in context.mentions.values() for entity in mention.entities}
@@ -214,7 +224,7 @@ def _placed(context: Context, hit: Hit, ref: Ref, entity: Entity) -> Entity:
     if entity.kind != "people" or entity.country:
         return entity
     place = next((owner.country for owner in owners_of(context, hit.head) if owner.country), None)
-    place = place or context.memory.homes.get(ref.id)
+    place = place or _place_after(context, hit) or context.memory.homes.get(ref.id)
     if place:
         context.memory.homes[ref.id] = place
         return replace(entity, country=place)
@@ -292,7 +302,7 @@ def _organisations(context: Context) -> None:
         words = {sentence.tokens[i].text.lower() for i in range(name.start, name.end)}
         if not any(word[0].isalnum() and len(word) > 1 for word in words):
             continue
-        if words <= _NOT_NAMES or head in context.barred:
+        if sentence.tokens[head].text.lower() in THINGS or words <= _NOT_NAMES or head in context.barred:
             continue
         covered = [i for i in context.mentions if name.start <= i < name.end]
         if any(context.mentions[i].form == "name" for i in covered):

@@ -141,7 +141,9 @@ def _blocked(context: Context, start: int, end: int, refs: tuple[Ref, ...]) -> b
     """Whether the recogniser takes the words for something else; a known full name or surname outweighs it."""
     tokens = context.sentence.tokens
     if end - start > 1 and any(ref.sense == "f" for ref in refs):
-        return not (tokens[start].text[0].isupper() or "-" in tokens[start].text or tokens[start + 1].text == "-")
+        return not (
+            tokens[start].text[0].isupper() or "-" in tokens[start].text or tokens[start + 1].text == "-"
+        )
     if end - start == 1 and fold(tokens[start].text) in context.memory.people:
         return case_of(context.sentence, start) in {"in", "at", "near"} or tokens[start].upos != "PROPN"
     for name in context.sentence.names:

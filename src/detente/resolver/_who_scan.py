@@ -7,7 +7,7 @@ from detente.gazetteer import Gazetteer, Ref, Role, fold
 from detente.resolver._who_tree import base, head_of
 from detente.terms import Sentence, Token
 
-__all__ = ["Hit", "RoleHit", "pieces_of", "scan_names", "scan_roles"]
+__all__ = ["THINGS", "Hit", "RoleHit", "pieces_of", "scan_names", "scan_roles"]
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "''", "`", "“", "”"})
 # Joined with a hyphen before a name, these turn it into what the bearer is for, against, or not.
@@ -18,7 +18,7 @@ _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 # Nouns that the news uses in the plural only.
 _PLURAL_AS_IS = {"medium": "media"}
 # Proper names with such a head are no party, whatever names they contain.
-_THINGS = frozenset(
+THINGS = frozenset(
     """
     agreement accord accords convention conventions treaty protocol olympics olympic games game cup paper resolution
     declaration charter peninsula sea ocean gulf river mountain mountains street avenue square boulevard road airport
@@ -114,10 +114,11 @@ def _usable(sentence: Sentence, start: int, end: int, refs: tuple[Ref, ...]) -> 
         # "Arab world", "Jewish state": only where the words are no person's name.
         longer = end - start > 1 and first.text[0].isupper()
         refs = tuple(ref for ref in refs if ref.kind != "P") if longer else ()
-    if end - start == 1 and first.upos not in _NOMINAL:
-        return ()
     upper = _is_upper(sentence, start, end)
     kept = tuple(ref for ref in refs if upper or not ref.exact)
+    if end - start == 1 and first.upos not in _NOMINAL:
+        # "WHO" may be read as a pronoun; in a line of capitals it may be one.
+        kept = () if sentence.text.isupper() else tuple(ref for ref in kept if ref.exact)
     if end - start == 1 and first.upos == "ADJ":
         kept = tuple(ref for ref in kept if ref.sense in {"d", "n"} and ref.kind != "P") or kept
     return kept
@@ -134,7 +135,7 @@ def _is_thing(sentence: Sentence, head: int) -> bool:
     while base(above) in {"compound", "flat"} and above.head > above.index:
         above = sentence.tokens[above.head]
     proper = above.upos == "PROPN" or above.text[0].isupper()
-    return proper and above.text.lower() in _THINGS
+    return proper and above.text.lower() in THINGS
 
 
 def _inside_other_place(sentence: Sentence, start: int, end: int) -> bool:
