@@ -122,7 +122,8 @@ def test_a_very_long_sentence_is_cut_at_commas() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["U.S.", "Mr.", "Jan.", '"', "”", "He", "left", ".", "?", "!", "...", "…", " ", " ", "\n", "\n\n", "\r\n", "\x0c", "-",
+    ["U.S.", "Mr.", "Jan.", '"', "”", "He", "left", ".", "?", "!", "...", "…", " ", " ", "\n", "\n\n",
+     "\r\n", "\x0c", "-",
      "5", "(", ")", "The", "[1]", "\u2028", "\x00", "\ud800", ",", ";", "No.", "p.m.", "1."]
 )  # fmt: skip
 _ANY_TEXT = st.one_of(
@@ -140,14 +141,13 @@ def test_nothing_is_lost_and_nothing_skipped_is_read(text: str, cuts: list[tuple
         assert not one.span.of(text)[-1].isspace()
         covered.extend(place for place in range(*one.span) if not text[place].isspace())
     skipped = {place for span in skip for place in range(*span)}
-    assert covered == [
-        place for place, c in enumerate(text) if not c.isspace() and place not in skipped
-    ]
+    assert covered == [place for place, c in enumerate(text) if not c.isspace() and place not in skipped]
     assert [one.paragraph for one in found] == sorted(one.paragraph for one in found)
 
 
 @pytest.mark.parametrize(
-    "unit", [". ", ". (", "a. B", '"', '."', "\n", ".\n", "A.A", "“ a\n\n", "'a “x ", "word ", "x", ") ", "A b\n"]
+    "unit",
+    [". ", ". (", "a. B", '"', '."', "\n", ".\n", "A.A", "“ a\n\n", "'a “x ", "word ", "x", ") ", "A b\n"],
 )
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     text = unit * (200_000 // len(unit)) + "end"
@@ -182,7 +182,7 @@ def quoted(text: str) -> str:
         ("He called it ‘aggression’ and it’s so.", "aggression"),
         ('"One.\n\n"Two," he said.\n\nHe left.', "One . Two ,"),
         ('"One goes on.\n\nHe left.', "One goes on ."),
-        ('He is 6\' 2" tall and left.', ""),
+        ("He is 6' 2\" tall and left.", ""),
         ("Nothing is quoted here.", ""),
     ],
 )

@@ -54,8 +54,10 @@ def test_stop_at_the_end_of_the_stretch_is_the_sentences() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["U.S.", "'s", "n't", '"', "“", "’", "-", "--", "anti-", "5,000", ".", "...", " ", "\n", "a", "B", "é", "e\u0301",
-     "\u200b", "http://", "@", "#", "$", "%", "/", "_", "\x00", "\ud800", "漢", "🙂", "\u2028", "\xa0", "(", ")", "1"]
+    ["U.S.", "'s", "n't", '"', "“", "’", "-", "--", "anti-", "5,000", ".", "...", " ", "\n", "a", "B", "é",
+     "e\u0301",
+     "\u200b", "http://", "@", "#", "$", "%", "/", "_", "\x00", "\ud800", "漢", "🙂", "\u2028", "\xa0", "(",
+     ")", "1"]
 )  # fmt: skip
 _ANY_TEXT = st.one_of(
     st.text(st.characters(exclude_categories=[])), st.lists(_PIECES, max_size=40).map("".join)
@@ -80,7 +82,25 @@ def test_any_stretch_can_be_asked_for(text: str, start: int, length: int) -> Non
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "a.", "a-", "'", "a'", "a@", "http://)", "1,", "1", "...", "-=*", "A/", ". ", "www..", "é\u0301", "$"]
+    "unit",
+    [
+        "a",
+        "a.",
+        "a-",
+        "'",
+        "a'",
+        "a@",
+        "http://)",
+        "1,",
+        "1",
+        "...",
+        "-=*",
+        "A/",
+        ". ",
+        "www..",
+        "é\u0301",
+        "$",
+    ],
 )
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))

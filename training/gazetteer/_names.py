@@ -24,13 +24,15 @@ PREFERRED = {
 # Names and capitals that stand for something else far more often.
 NOT_NAMES = frozenset(
     """
-    states|reunion|saudi|salvador|the dominican|male|kingston|victoria|salisbury|hamilton|stanley|jamestown
-    plymouth|the settlement|the valley|georgetown|george town|settlement|west island|man|congo|congo kinshasa
-    muscat and oman|emirates|laos|lao|us|uk|magyar|kiwi|kiwis|bengali|turkmen|channel islander|channel islanders
-    saint martin|west bank|antigua|gibraltar|monaco|san marino|djibouti|the kremlin|singapore|kuwait city|luxembourg
-    christmas island|virgin islands|guatemala|holland|bosniak|bosniaks|kosovo albanian|serb|serbs|croat|croats
-    turkish cypriot|turkish cypriots|islamic emirate of afghanistan|uno|zairean|macedonia|chisinau in romanian
-    kishinev in romanian|kishinev in russian|karabakh armenian|karabakh armenians|sahrawi|sahrawis|saharawi
+    states|reunion|saudi|salvador|the dominican|male|kingston|victoria|salisbury|hamilton|stanley
+    jamestown|plymouth|the settlement|the valley|georgetown|george town|settlement|west island|man
+    congo|congo kinshasa|muscat and oman|emirates|laos|lao|us|uk|magyar|kiwi|kiwis|bengali|turkmen
+    channel islander|channel islanders|saint martin|west bank|antigua|gibraltar|monaco|san marino
+    djibouti|the kremlin|singapore|kuwait city|luxembourg|christmas island|virgin islands|guatemala
+    holland|bosniak|bosniaks|kosovo albanian|serb|serbs|croat|croats|turkish cypriot
+    turkish cypriots|islamic emirate of afghanistan|uno|zairean|macedonia|chisinau in romanian
+    kishinev in romanian|kishinev in russian|karabakh armenian|karabakh armenians|sahrawi|sahrawis
+    saharawi
     """.replace("\n", "|").split("|")
 )
 KEPT_AS_NAME = frozenset(
@@ -39,9 +41,10 @@ KEPT_AS_NAME = frozenset(
 # Seats of old, and second cities: places of the state, not words for its government.
 PLACES_ONLY = frozenset(
     """
-    bonn|lagos|aden|almaty|abidjan|cotonou|bujumbura|dar es salaam|cape town|bloemfontein|gaza city|east jerusalem
-    tel aviv|ho chi minh city|podgorica|cetinje|lobamba|frunze|kuwait city|panama city|sucre|nusantara|kishinev
-    guatemala city|mexico city|north nicosia|east berlin|tripoli|san jose|amsterdam
+    bonn|lagos|aden|almaty|abidjan|cotonou|bujumbura|dar es salaam|cape town|bloemfontein|gaza city
+    east jerusalem|tel aviv|ho chi minh city|podgorica|cetinje|lobamba|frunze|kuwait city
+    panama city|sucre|nusantara|kishinev|guatemala city|mexico city|north nicosia|east berlin
+    tripoli|san jose|amsterdam
     """.replace("\n", "|").split("|")
 )
 KEPT_CAPITALS = frozenset(

@@ -14,7 +14,7 @@ FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "PRK", "KOR", "VNM", "VDR"
 # Where a person is called by the first name.
 GIVEN_FIRST = frozenset({"ETH", "ERI", "SOM", "ISL", "MNG"})
 PARTICLES = frozenset(
-    "al el bin ibn ben abu von van der den de del della da dos du la le ter ten ould ag ap".split()  # noqa: SIM905
+    "al el bin ibn ben abu von van der den de del della da dos du la le ter ten ould ag ap".split()
 )
 # A realm's or co-principality's shared head belongs to one country only.
 SHARED_HEADS = {

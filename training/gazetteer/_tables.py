@@ -17,18 +17,20 @@ _BRACKETED = re.compile(r"\s*\([^)]*\)")
 # Words that are names of organisations or groups in the tables, and plain words in the news.
 _PLAIN_WORDS = frozenset(
     """
-    share alexander tigers serbs albanians somali yoruba amhara afar ahali organization falcon zero aleph plan
-    venceremos palestinians ugandans south sudanese group liberation front movement union league alliance forum
-    agency bank court commission committee council community conference association center centre fund
-    international national united general american european african memorial care common market ideas idea
-    share hand hope peace justice freedom unity victory resistance warriors lions eagles hawks gangs gang
-    communist socialist party government army police forces militia rebels insurgents students farmers
-    supporters muslims christians jews hindus sikhs kurds arabs buddhists catholics protestants blacks whites
-    aleppo commonwealth artemis concordia sophia proxima licorne serval sangaris pace guam ban lee fox alba eco
-    his who it is as an or so no to in on at be do go us we he me my am art arts cop cops map maps cat car cars
-    spa sea sun bus cab can may will kos see march june april august union arab african asian islamic states
-    contact group stability pact special representative office logistics base train trains africa corps
-    """.split()  # noqa: SIM905
+    share alexander tigers serbs albanians somali yoruba amhara afar ahali organization falcon zero
+    aleph plan venceremos palestinians ugandans south sudanese group liberation front movement union
+    league alliance forum agency bank court commission committee council community conference
+    association center centre fund international national united general american european african
+    memorial care common market ideas idea share hand hope peace justice freedom unity victory
+    resistance warriors lions eagles hawks gangs gang communist socialist party government army
+    police forces militia rebels insurgents students farmers supporters muslims christians jews
+    hindus sikhs kurds arabs buddhists catholics protestants blacks whites aleppo commonwealth
+    artemis concordia sophia proxima licorne serval sangaris pace guam ban lee fox alba eco his who
+    it is as an or so no to in on at be do go us we he me my am art arts cop cops map maps cat car
+    cars spa sea sun bus cab can may will kos see march june april august union arab african asian
+    islamic states contact group stability pact special representative office logistics base train
+    trains africa corps
+    """.split()
 )
 
 

@@ -2,11 +2,10 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from ufal.chu_liu_edmonds import chu_liu_edmonds
+
+from detente.reader._spanning import NEVER, spanning_tree
 
 __all__ = ["best_tree", "is_tree"]
-
-_NEVER = -1e9
 
 
 def is_tree(heads: NDArray[np.int64]) -> bool:
@@ -39,7 +38,7 @@ def best_tree(arcs: NDArray[np.float32]) -> NDArray[np.int64]:
     """
     count = arcs.shape[0]
     scores = arcs.astype(np.float64)
-    scores[np.arange(count), np.arange(1, count + 1)] = _NEVER
+    scores[np.arange(count), np.arange(1, count + 1)] = NEVER
     heads: NDArray[np.int64] = scores.argmax(axis=1).astype(np.int64)
     if is_tree(heads):
         return heads
@@ -54,8 +53,7 @@ def best_tree(arcs: NDArray[np.float32]) -> NDArray[np.int64]:
 
 
 def _spanning(full: NDArray[np.float64]) -> NDArray[np.int64]:
-    found, _ = chu_liu_edmonds(full)
-    return np.asarray(found[1:], np.int64)
+    return spanning_tree(np.nan_to_num(full, nan=2 * NEVER))[1:]
 
 
 def _single_root(full: NDArray[np.float64], heads: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -64,7 +62,7 @@ def _single_root(full: NDArray[np.float64], heads: NDArray[np.int64]) -> NDArray
     best: tuple[float, NDArray[np.int64]] | None = None
     for root in np.flatnonzero(heads == 0):
         forced = full.copy()
-        forced[1:, 0] = _NEVER
+        forced[1:, 0] = NEVER
         forced[root + 1, 0] = 0.0
         tree = _spanning(forced)
         score = float(np.nansum(full[np.arange(1, count + 1), tree]))

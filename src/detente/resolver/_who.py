@@ -179,7 +179,7 @@ def _name(context: Context, hit: Hit) -> None:
     if hit.end - start > 1:
         context.taken.update(range(start, hit.end))
     context.memory.known.add(entity.id or "")
-    context.emit(hit.head, start, hit.end, form, (entity,), certainty)
+    context.emit(hit.head, start, hit.end, (entity,), form=form, certainty=certainty)
 
 
 def _place_after(context: Context, hit: Hit) -> str | None:
@@ -253,7 +253,7 @@ def _modifies_party(context: Context, hit: Hit) -> bool:
 
 
 def _the_north(context: Context) -> None:
-    """ "the North", "the South": the two Koreas, in a report on one of them."""
+    """The two Koreas as "the North" and "the South", in a report on one of them."""
     for token in context.sentence.tokens:
         code = {"North": "PRK", "South": "KOR"}.get(token.text)
         if code is None or token.index in context.mentions or token.index in context.taken:
@@ -264,7 +264,7 @@ def _the_north(context: Context) -> None:
         if alone and {s.country for s in context.memory.states(context.sentence.index, 10)} & {"PRK", "KOR"}:
             text, span = context.words(token.index, token.index + 1)
             state = context.maker.state(code, text, span)
-            context.emit(token.index, token.index, token.index + 1, "name", (state,), 0.7)
+            context.emit(token.index, token.index, token.index + 1, (state,), form="name", certainty=0.7)
 
 
 def _together(context: Context) -> None:
@@ -322,4 +322,4 @@ def _organisations(context: Context) -> None:
             organisation=owner.organisation if owner else None,
             part_of=owner.part_of if owner else (),
         )
-        context.emit(head, name.start, name.end, "name", (replace(entity, span=span),), 0.5)
+        context.emit(head, name.start, name.end, (replace(entity, span=span),), form="name", certainty=0.5)

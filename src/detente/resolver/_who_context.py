@@ -40,7 +40,7 @@ class Context:
         return self.sentence.text[span.start - offset : span.end - offset]
 
     def emit(
-        self, head: int, start: int, end: int, form: str, entities: tuple[Entity, ...], certainty: float
+        self, head: int, start: int, end: int, entities: tuple[Entity, ...], *, form: str, certainty: float
     ) -> Mention:
         """Keeps a mention and remembers it."""
         mention = Mention(self.sentence.index, head, start, end, form, entities, round(certainty, 3))

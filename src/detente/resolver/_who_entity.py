@@ -127,7 +127,7 @@ class EntityMaker:
         return makers[ref.kind](ref.id, text, span)
 
     def described(
-        self, role: Role, head: str, text: str, span: Span, owner: Entity | None, plural: bool = False
+        self, role: Role, head: str, text: str, span: Span, *, owner: Entity | None, plural: bool
     ) -> Entity:
         """A party that only words describe: the role's kind and sectors, the owner's country or organisation."""
         kind = role.kind if role.kind == "institution" or (role.kind == "person" and not plural) else "group"

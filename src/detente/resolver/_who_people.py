@@ -7,15 +7,12 @@ from detente.resolver._who_context import Context
 from detente.resolver._who_entity import slug
 from detente.resolver._who_offices import latest_tenure
 from detente.resolver._who_owner import owners_of
-from detente.resolver._who_scan import Hit
 from detente.resolver._who_tree import base, case_of, core_span, head_of, is_plural
 from detente.terms import Entity, Sentence
 
 __all__ = ["find_people"]
 
-_PARTICLES = frozenset(
-    "al el bin ibn ben abu von van der den de del della da dos du la le ter".split()  # noqa: SIM905
-)
+_PARTICLES = frozenset("al el bin ibn ben abu von van der den de del della da dos du la le ter".split())
 # Offices so much in the news that the surname alone is enough while they are held.
 _LEADING = frozenset(
     {"head_of_state", "head_of_government", "org_head", "foreign_minister", "effective_leader"}
@@ -292,7 +289,7 @@ def _remember(context: Context, key: str, entity: Entity) -> None:
 
 
 def _resolve(
-    context: Context, start: int, end: int, refs: tuple[Ref, ...], evidence: _Evidence, by_model: bool
+    context: Context, start: int, end: int, refs: tuple[Ref, ...], evidence: _Evidence, *, by_model: bool
 ) -> tuple[Entity, float] | None:
     """The entity of a person's name, with certainty."""
     text, span = context.words(start, end)
@@ -376,7 +373,7 @@ def _person(context: Context, start: int, end: int, refs: tuple[Ref, ...]) -> No
         return
     by_model = any(name.label == "PER" and name.start < end and start < name.end for name in sentence.names)
     evidence = _evidence(context, head, start)
-    found = _resolve(context, start, end, refs, evidence, by_model)
+    found = _resolve(context, start, end, refs, evidence, by_model=by_model)
     if found is None:
         return
     entity, certainty = found
@@ -386,12 +383,19 @@ def _person(context: Context, start: int, end: int, refs: tuple[Ref, ...]) -> No
     top, low, high = _phrase(context, head, start, end, evidence)
     text, span = context.words(low, high)
     context.taken.update(range(start, end))
-    context.emit(top, low, high, "name", (replace(entity, text=text, span=span),), certainty)
+    context.emit(top, low, high, (replace(entity, text=text, span=span),), form="name", certainty=certainty)
     for title in evidence.adjacent:
         if title not in context.mentions and title not in context.taken:
             begin, stop = context.roles[title].start, context.roles[title].end
             words, place = context.words(begin, stop)
-            context.emit(title, begin, stop, "name", (replace(entity, text=words, span=place),), certainty)
+            context.emit(
+                title,
+                begin,
+                stop,
+                (replace(entity, text=words, span=place),),
+                form="name",
+                certainty=certainty,
+            )
 
 
 def _enriched(context: Context, entity: Entity, evidence: _Evidence) -> Entity:

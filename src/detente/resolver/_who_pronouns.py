@@ -19,10 +19,11 @@ _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 _REACH = {"person": 2, "plural": 1, "thing": 1}
 _SAYING = frozenset(
     """
-    say tell add state declare announce note explain warn claim insist stress argue write reply respond comment
-    remark assert reiterate emphasize emphasise acknowledge admit deny promise vow pledge urge call demand ask
-    conclude continue report recall maintain caution observe suggest describe quote tweet post
-    """.split()  # noqa: SIM905
+    say tell add state declare announce note explain warn claim insist stress argue write reply
+    respond comment remark assert reiterate emphasize emphasise acknowledge admit deny promise vow
+    pledge urge call demand ask conclude continue report recall maintain caution observe suggest
+    describe quote tweet post
+    """.split()
 )
 
 
@@ -50,7 +51,7 @@ def resolve_pronoun(context: Context, index: int) -> None:
     entities, certainty = found
     text, span = context.words(index, index + 1)
     placed = tuple(replace(entity, text=text, span=span) for entity in entities)
-    context.emit(index, index, index + 1, "pronoun", placed, certainty)
+    context.emit(index, index, index + 1, placed, form="pronoun", certainty=certainty)
 
 
 def _is_person(referent: Referent) -> bool:

@@ -20,20 +20,22 @@ _PLURAL_AS_IS = {"medium": "media"}
 # Proper names with such a head are no party, whatever names they contain.
 THINGS = frozenset(
     """
-    agreement accord accords convention conventions treaty protocol olympics olympic games game cup paper resolution
-    declaration charter peninsula sea ocean gulf river mountain mountains street avenue square boulevard road airport
-    airlines airways air times post herald tribune hotel stadium championship championships open prix festival prize
-    award awards world war wars process plan crisis spring revolution canal strait straits desert island islands coast
-    bridge tower embassy-row club fc united athletic league premiership derby tournament race marathon lakes lake bay
-    port harbour harbor dam pipeline stream corridor valley heights hills book song film show day week year century
-    memorial museum library theatre theater opera orchestra school express line belt road initiative conundrum
-    principles criteria rules standard standards code codes act law laws constitution amendment doctrine syndrome
-    """.split()  # noqa: SIM905
+    agreement accord accords convention conventions treaty protocol olympics olympic games game cup
+    paper resolution declaration charter peninsula sea ocean gulf river mountain mountains street
+    avenue square boulevard road airport airlines airways air times post herald tribune hotel
+    stadium championship championships open prix festival prize award awards world war wars process
+    plan crisis spring revolution canal strait straits desert island islands coast bridge tower
+    embassy-row club fc united athletic league premiership derby tournament race marathon lakes lake
+    bay port harbour harbor dam pipeline stream corridor valley heights hills book song film show
+    day week year century memorial museum library theatre theater opera orchestra school express
+    line belt road initiative conundrum principles criteria rules standard standards code codes act
+    law laws constitution amendment doctrine syndrome
+    """.split()
 )
 _DIRECTIONS = frozenset(
     """north south east west northern southern eastern western central northeast northwest southeast southwest
     northeastern northwestern southeastern southwestern upper lower greater new republic state city province region
-    the of government strip""".split()  # noqa: SIM905
+    the of government strip""".split()
 )
 
 

@@ -24,13 +24,15 @@ _SIGNATURES = (
 _SAMPLE = 1 << 20
 # Share of control characters over which bytes are no text: text has nearly none, compressed data 11%.
 _MOST_CONTROLS = 0.01
-# Share of bytes over 127 (of those that are not spaces) over which text is no Western single-byte text.
+# Share of accented letters and other signs over 127 (of what is no space) over which text is no Western single-byte text.
 _MOST_HIGH = 0.25
 # Well-formed UTF-8 sequences for each broken one, from which on the text counts as damaged UTF-8.
 _WELL_FORMED = 4
 
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\x0b\x0c\x1b")
 _HIGH = bytes(range(128, 256))
+# Quotation marks, dashes and the like of Windows-1252 are usual even in short English texts.
+_FOREIGN = bytes(b for b in _HIGH if b not in b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xab\xbb")
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -102,7 +104,7 @@ def _decode_other(data: bytes, sample: bytes, where: str) -> str:
     if sequences >= _WELL_FORMED * max(broken, 1):
         return data.decode("utf-8", "replace")
     visible = len(sample.translate(None, b" \t\r\n"))
-    high = len(sample) - len(sample.translate(None, _HIGH))
+    high = visible - len(sample.translate(None, b" \t\r\n" + _FOREIGN))
     if high > _MOST_HIGH * visible:
         raise _cannot_tell("it is neither UTF-8 nor Western text", where)
     try:

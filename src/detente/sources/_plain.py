@@ -14,8 +14,8 @@ from detente.terms import Article
 
 __all__ = ["MAX_BYTES", "SUFFIXES", "find_reports", "read_file", "read_text"]
 
-# Bytes. A report has some thousands; a day of a large agency some tens of millions.
-MAX_BYTES = 64 * 1024 * 1024
+# Bytes. A report has some thousands; a book one million. One text is held and coded as a whole.
+MAX_BYTES = 2 * 1024 * 1024
 # Names of files in a folder that are taken for reports end so.
 SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml")
 

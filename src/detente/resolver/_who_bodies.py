@@ -1,0 +1,137 @@
+"""States and their unions by description: "the bloc", "the country", "both sides"."""
+
+from dataclasses import replace
+
+from detente.resolver._who_context import Context
+from detente.resolver._who_memory import Referent
+from detente.resolver._who_phrase import REACH, Found, Phrase
+from detente.resolver._who_tree import base, governing_verb
+from detente.terms import Entity
+
+__all__ = ["body", "land", "pair"]
+
+# Nouns for a body of states, and of which organisations they are mostly said.
+_BODIES = {
+    "bloc": frozenset({"EU", "NATO"}),
+    "alliance": frozenset({"NATO"}),
+    "union": frozenset({"EU", "AU"}),
+    "body": frozenset({"UN"}),
+}
+
+
+def body(phrase: Phrase) -> Found:
+    """The organisation named last that is called so."""
+    if phrase.plural or not phrase.points_back:
+        return None
+    wanted = _BODIES.get(phrase.role.words[-1], frozenset())
+
+    def fits(referent: Referent) -> bool:
+        entity = referent.entity
+        if referent.form == "pronoun" or entity.organisation is None or "NGO" in entity.sectors:
+            return False
+        return entity.kind in {"organisation", "person"}
+
+    candidates = list(phrase.recent(fits, 2 * REACH))
+    best = next((r for r in candidates if wanted & {r.entity.organisation, *r.entity.part_of}), None)
+    best = best or next(iter(candidates), None)
+    if best is None:
+        return None
+    code = best.entity.organisation or ""
+    above = next((c for c in (code, *best.entity.part_of) if c in wanted), code)
+    return (phrase.context.maker.organisation(above, *phrase.words),), 0.75
+
+
+def land(phrase: Phrase) -> Found:
+    """The state named last; "NATO allies" are those of the owner."""
+    if phrase.owners:
+        return _allies(phrase) if phrase.plural else None
+    if phrase.plural or not phrase.points_back:
+        return None
+
+    def fits(referent: Referent) -> bool:
+        entity = referent.entity
+        here = referent.sentence == phrase.context.sentence.index
+        if len(referent.entities) > 1 or (here and referent.modifier and not referent.possessor):
+            return False
+        return bool(entity.country) and entity.kind in {"state", "institution", "person"}
+
+    found = next(phrase.recent(fits), None)
+    if found is None or not found.entity.country:
+        return None
+    return (phrase.context.maker.state(found.entity.country, *phrase.words),), 0.6
+
+
+def _allies(phrase: Phrase) -> Found:
+    """The states of an organisation or bloc."""
+    for owner in phrase.owners:
+        if owner.organisation and not owner.country:
+            noun = phrase.role.words[-1]
+            described = phrase.context.maker.described(
+                phrase.role, noun, *phrase.words, owner=owner, plural=True
+            )
+            return (described,), 0.6
+        if owner.kind == "group" and not owner.country:
+            return (phrase.located(owner),), 0.6
+    return None
+
+
+def pair(phrase: Phrase) -> Found:
+    """The last two parties named."""
+    people, states = phrase.role.kind == "person", phrase.role.kind == "state"
+    seen: dict[str, Entity] = {}
+    for referent in phrase.recent(lambda referent: _may_be_side(phrase, referent)):
+        for entity in referent.entities:
+            key = (entity.country if states else entity.code) or ""
+            held = seen.get(key)
+            better = held is not None and people and held.kind != "person" and entity.kind == "person"
+            if better or (held is None and len(seen) < 2):
+                seen[key] = entity
+    if len(seen) < 2:
+        return None
+    chosen = list(seen.values())
+    if not people:
+        chosen = [_plain(phrase.context, entity) for entity in chosen]
+    return tuple(phrase.located(entity) for entity in chosen), 0.6
+
+
+def _may_be_side(phrase: Phrase, referent: Referent) -> bool:
+    """Whether the referent may be one of the two."""
+    entity = referent.entity
+    if referent.form == "pronoun" or entity.kind in {"place", "people"}:
+        return False
+    if referent.modifier and not referent.possessor:
+        return False
+    if phrase.role.kind == "person" and entity.kind != "person":
+        return False
+    here = referent.sentence == phrase.context.sentence.index
+    if here and referent.token in _subject_words(phrase.context, phrase.hit.head):
+        return False
+    if phrase.role.kind == "state":
+        return bool(entity.country)
+    return bool(entity.country or entity.organisation or (entity.kind == "group" and entity.name))
+
+
+def _subject_words(context: Context, index: int) -> set[int]:
+    """The words of the subject of the verb above: who mediates between two sides is neither."""
+    sentence = context.sentence
+    out: set[int] = set()
+    verb = governing_verb(sentence, index)
+    while verb >= 0:
+        for child in sentence.children[verb]:
+            below = sentence.subtree(child) if base(sentence.tokens[child]) == "nsubj" else []
+            if index not in below:
+                out.update(below)
+        if sentence.tokens[verb].rel not in {"xcomp", "conj"}:
+            break
+        verb = governing_verb(sentence, verb)
+    return out
+
+
+def _plain(context: Context, entity: Entity) -> Entity:
+    """The state or organisation behind a party."""
+    if entity.kind in {"person", "institution"}:
+        if entity.organisation:
+            return context.maker.organisation(entity.organisation, entity.text, entity.span)
+        if entity.country:
+            return replace(context.maker.state(entity.country, entity.text, entity.span))
+    return entity
