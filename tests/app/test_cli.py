@@ -145,7 +145,7 @@ def test_an_output_of_nothing_is_not_written(tmp_path):
         (["-", "-"], 2, "standard input can be read only once"),
     ],
 )
-def test_what_cannot_be_done_is_said_before_anything_is_loaded(  # noqa: PLR0917
+def test_what_cannot_be_done_is_said_before_anything_is_loaded(
     report, capfd, hand_coder, monkeypatch, tmp_path, options, code, words
 ):
     monkeypatch.chdir(tmp_path)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from detente.errors import GazetteerError
 from detente.gazetteer import Gazetteer, Ref, fold
+from detente.gazetteer._data import Data
 
 GAZETTEER = Gazetteer()
 
@@ -79,7 +80,8 @@ def test_people_however_they_are_spelled(name: str) -> None:
     "word", ["Share", "Tigers", "Serbs", "Group", "Government", "Center", "Peace", "Farmers"]
 )
 def test_plain_words_are_no_bodies(word: str) -> None:
-    assert not ids(word, "O") and not ids(word, "A")
+    assert not ids(word, "O")
+    assert not ids(word, "A")
 
 
 @pytest.mark.parametrize("word", ["US", "WHO", "AU"])
@@ -148,3 +150,19 @@ def test_every_hand_written_row_names_a_record() -> None:
 def test_an_unknown_person_is_a_coded_error() -> None:
     with pytest.raises(GazetteerError, match="no person"):
         GAZETTEER.person(10**9)
+
+
+def test_hand_written_names_refer_to_records() -> None:
+    data = Data()
+    known = {"S": GAZETTEER.state, "O": GAZETTEER.organisation, "A": GAZETTEER.group}
+    for name, kind, identifier, sense in data.own("names", 4):
+        assert known[kind](identifier) is not None, name
+        assert sense in {"n", "d", "c", "r"}, name
+    for name, kind, code, sectors in data.own("metonyms", 4):
+        record = GAZETTEER.state(code) if kind == "state" else GAZETTEER.organisation(code)
+        assert record is not None, name
+        assert all(len(sector) == 3 for sector in sectors.split("|") if sector), name
+    for phrase, kind, sectors, _, use in data.own("roles", 5):
+        assert kind in {"person", "group", "institution", "organisation", "state"}, phrase
+        assert use in {"any", "owned", "title"}, phrase
+        assert all(len(sector) == 3 for sector in sectors.split("|") if sector), phrase

@@ -99,7 +99,7 @@ def _add_bodies(index: _Index, facts: Path, table: str, kind: str, renamed: dict
         for full in (row["name"], *split_list(row["aliases"])):
             if full == row["id"] and full != full.upper():
                 continue
-            # An identifier without spaces stands among the aliases of many rows: keep real abbreviations only.
+            # Many rows have their identifier among the aliases: keep real abbreviations only.
             if full == row["id"] and len(full) > 8:
                 continue
             if full.endswith("+") or not is_safe_alias(full, by_hand):

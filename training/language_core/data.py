@@ -259,12 +259,13 @@ def augment(sample: Sample, pool: dict[str, dict[int, list[tuple[str, ...]]]], d
 
 
 def spans(tags: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    spans = []
+    """Names as (start, end, label), end exclusive."""
+    found = []
     start = None
     for index, tag in enumerate((*tags, "O")):
         if start is not None and not tag.startswith("I-"):
-            spans.append((start, index, tags[start][2:]))
+            found.append((start, index, tags[start][2:]))
             start = None
         if tag.startswith("B-"):
             start = index
-    return spans
+    return found

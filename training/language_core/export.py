@@ -17,7 +17,6 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
-
 from torch import Tensor, nn
 
 from detente.reader._subwords import Subwords

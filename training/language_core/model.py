@@ -9,9 +9,9 @@ import math
 from pathlib import Path
 
 import torch
-import torch.nn.functional as functional
 from safetensors.torch import load_file
 from torch import Tensor, nn
+from torch.nn import functional
 
 __all__ = ["LABEL", "LanguageCore"]
 
@@ -127,6 +127,7 @@ class LanguageCore(nn.Module):
     def forward(
         self, ids: Tensor, case: Tensor, attention: Tensor, first: Tensor, last: Tensor
     ) -> tuple[Tensor, ...]:
+        """All logits and vectors; see the class."""
         mask = ((1.0 - attention) * -1e4)[:, None, None, :]
         x = self.encoder(ids, case, mask)
         words = (_take(x, first) + _take(x, last)) * 0.5

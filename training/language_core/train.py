@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as functional
 from torch import Tensor
+from torch.nn import functional
 
 from detente.reader._subwords import Batch, Subwords
 from training.language_core.data import Sample, augment, name_pool, training_set

@@ -1,9 +1,10 @@
 """The whole way from raw text to events: the only place where the rooms are wired together."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from importlib.metadata import version
+from pathlib import Path
 
 from detente.app._articles import with_known
 from detente.app._dates import parse_day
@@ -22,25 +23,32 @@ __all__ = ["Coder", "code", "day_of"]
 class Coder:
     """Codes reports. Loads the model, the codebook and the gazetteer once; use one for many reports."""
 
-    def __init__(self, threads: int = 1) -> None:
+    def __init__(
+        self,
+        threads: int = 1,
+        codebook: Sequence[str | Path] = (),
+        gazetteer: Sequence[str | Path] = (),
+    ) -> None:
         """Load what is needed.
 
         Args:
             threads: Threads of the neural model, 1 or more.
+            codebook: Your own codebook files, used beside the shipped rules (see docs/extending.md).
+            gazetteer: Your own tables of parties, used beside the shipped ones.
 
         Raises:
             DataError: The model, the codebook or the gazetteer is missing or broken.
         """
         self._reader = Reader.load(threads=threads)
-        self._codebook = load_codebook()
-        gazetteer = Gazetteer()
+        self._codebook = load_codebook(extensions=_paths(codebook))
+        known = Gazetteer(extensions=_paths(gazetteer))
         self.version = CoderVersion(
             version=version("detente"),
             codebook=f"{self._codebook.version}+{self._codebook.digest}",
             model=self._reader.model_hash,
-            gazetteer=f"{gazetteer.version}+{gazetteer.digest}",
+            gazetteer=f"{known.version}+{known.digest}",
         )
-        self._who = WhoResolver(gazetteer)
+        self._who = WhoResolver(known)
         self._coder = EventCoder(self._codebook)
         self._settler = Settler(self._who, WhenResolver(), WhereResolver(), self.version)
 
@@ -147,6 +155,11 @@ def day_of(published: str | date | None) -> date | None:
     if isinstance(published, str):
         return parse_day(published, "published")
     return published.date() if isinstance(published, datetime) else published
+
+
+def _paths(files: Sequence[str | Path]) -> tuple[Path, ...]:
+    # One name is a sequence of letters, too: a slip that should not end in strange messages.
+    return (Path(files),) if isinstance(files, str | Path) else tuple(Path(file) for file in files)
 
 
 @lru_cache(maxsize=1)

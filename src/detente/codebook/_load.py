@@ -1,16 +1,17 @@
 """Loads and checks the codebook's folder."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from detente.codebook._extension import extend_codebook
 from detente.codebook._grammar import Vocabulary, check_value, parse_trigger
 from detente.codebook._parse import Place, keys_of, parse_rule, parse_type, words_of
 from detente.codebook._rules import Codebook, EventType, Rule, Support
 from detente.codebook._yaml import Table, read_yaml
 from detente.errors import CodebookError
 
-__all__ = ["DATA", "check_codebook", "load_codebook"]
+__all__ = ["DATA", "check_codebook", "check_extensions", "load_codebook"]
 
 DATA = Path(__file__).parent / "data"
 _QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
@@ -187,20 +188,40 @@ def check_codebook(folder: Path = DATA) -> tuple[Codebook | None, tuple[Codebook
     return Codebook(version, digest, types, tuple(rules), contexts, support), ()
 
 
-def load_codebook(folder: Path | None = None) -> Codebook:
+def check_extensions(
+    files: Sequence[Path], folder: Path = DATA
+) -> tuple[Codebook | None, tuple[CodebookError, ...]]:
+    """Reads a user's files beside the codebook, and finds all that is wrong in them.
+
+    Returns:
+        The codebook with the additions, or None where something is wrong; and the problems, in order.
+    """
+    base, problems = check_codebook(folder)
+    if base is None:
+        return None, problems
+    _, _, vocabulary = _read_standard(folder)
+    return extend_codebook(base, tuple(vocabulary.sectors), files)
+
+
+def load_codebook(folder: Path | None = None, extensions: Sequence[Path] = ()) -> Codebook:
     """Loads and checks the codebook, examples included.
 
     Args:
         folder: A folder of the same form as the package's own data, which is the default.
+        extensions: A user's files with further types, modes and rules (see docs/extending.md).
 
     Raises:
         CodebookError: Something is wrong; the message names file, line and rule of the first problem.
     """
-    codebook, problems = check_codebook(folder or DATA)
+    if extensions:
+        codebook, problems = check_extensions(extensions, folder or DATA)
+    else:
+        codebook, problems = check_codebook(folder or DATA)
     if codebook is not None:
         return codebook
     first = problems[0]
     if len(problems) == 1:
         raise first
-    more = f"{len(problems) - 1} more are listed by python -m detente.codebook.check."
+    command = "detente codebook check" if extensions else "python -m detente.codebook.check"
+    more = f"{len(problems) - 1} more are listed by {command}."
     raise CodebookError(first.message, first.where, f"{first.advice or ''} {more}".strip())

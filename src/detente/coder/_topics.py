@@ -12,26 +12,35 @@ __all__ = ["is_off_topic"]
 
 _TOPICS = {
     "sport": frozenset(
-        "match goal penalty whistle striker goalkeeper midfielder defender coach league tournament championship "
-        "referee halftime scorer scoreline innings wicket batsman bowler quarterback touchdown playoff semifinal "
-        "quarterfinal semi-final quarter-final umpire tennis football rugby cricket basketball baseball hockey "
+        "match goal penalty whistle striker goalkeeper midfielder defender coach league tournament "
+        "championship "
+        "referee halftime scorer scoreline innings wicket batsman bowler quarterback touchdown "
+        "playoff semifinal "
+        "quarterfinal semi-final quarter-final umpire tennis football rugby cricket basketball "
+        "baseball hockey "
         "golf athlete athletics marathon medal medalist stadium footballer teammate squad season trophy cup "
-        "racket serve tiebreak tie-break lap sprint cyclist peloton boxing boxer knockout heavyweight olympics "
-        "equaliser equalizer offside header pitch fixture fan crowd win defeat club team final score play player "
+        "racket serve tiebreak tie-break lap sprint cyclist peloton boxing boxer knockout heavyweight"
+        " olympics "
+        "equaliser equalizer offside header pitch fixture fan crowd win defeat club team final score "
+        "play player "
         "title beat draw".split()
     ),
     "arts": frozenset(
-        "film movie director actor actress sequel trailer premiere box-office screenplay novel novelist album "
-        "singer song band concert gallery exhibition painter painting sculptor opera orchestra conductor theatre "
+        "film movie director actor actress sequel trailer premiere box-office screenplay novel "
+        "novelist album "
+        "singer song band concert gallery exhibition painter painting sculptor opera orchestra "
+        "conductor theatre "
         "theater playwright drama comedy thriller blockbuster character plot cast audience chapter poem poet "
         "reader studio soundtrack episode television series star critic stage scene villain hero".split()
     ),
     "kitchen": frozenset(
-        "recipe oven tablespoon teaspoon butter flour sugar onion garlic simmer boil dough sauce pan whisk dish "
+        "recipe oven tablespoon teaspoon butter flour sugar onion garlic simmer boil dough sauce pan "
+        "whisk dish "
         "stir salt pepper bake slice cream chef taste flavour flavor spoon bowl serve pot pinch".split()
     ),
     "weather": frozenset(
-        "forecaster rain rainfall snow snowfall temperature degree celsius fahrenheit cloud sunshine shower front "
+        "forecaster rain rainfall snow snowfall temperature degree celsius fahrenheit cloud sunshine "
+        "shower front "
         "gust wind drizzle humidity meteorologist forecast storm thunderstorm frost heatwave cold spell".split()
     ),
     "science": frozenset(
@@ -40,7 +49,8 @@ _TOPICS = {
         "tumour tumor immune mouse neuron brain vaccine trial tissue".split()
     ),
     "business": frozenset(
-        "takeover bid bidder shareholder share stock merger acquisition profit revenue earnings dividend investor "
+        "takeover bid bidder shareholder share stock merger acquisition profit revenue earnings "
+        "dividend investor "
         "analyst quarter sale chief executive board offer market price pence per cent percent turnover rival "
         "retailer carmaker brand customer".split()
     ),
@@ -51,8 +61,10 @@ _DISTINCT = 5
 _SENTENCE_SHARE = 0.6
 # Words of public affairs: where they are as frequent, the article is about those.
 _AFFAIRS = frozenset(
-    "government minister ministry president parliament army military troops troop soldier rebel sanction treaty "
-    "embassy ambassador diplomat ceasefire missile police protester protest arrest court prosecutor nato un eu "
+    "government minister ministry president parliament army military troops troop soldier rebel "
+    "sanction treaty "
+    "embassy ambassador diplomat ceasefire missile police protester protest arrest court prosecutor "
+    "nato un eu "
     "refugee opposition militant peace talks talk civilian killed security election".split()
 )
 

@@ -1,12 +1,15 @@
 """The gazetteer: names to records, records by id, offices by day."""
 
+import hashlib
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 
 from detente.errors import GazetteerError
 from detente.gazetteer._data import Data
+from detente.gazetteer._extension import Extension, Shipped, check_rows, load_extension
 from detente.gazetteer._fold import fold
-from detente.gazetteer._index import NameIndex
+from detente.gazetteer._index import NameIndex, index_line
 from detente.gazetteer._records import (
     ArmedGroup,
     Metonym,
@@ -19,6 +22,7 @@ from detente.gazetteer._records import (
     Tenure,
 )
 from detente.gazetteer._roles import RoleTable
+from detente.gazetteer._user import Row
 
 __all__ = ["Gazetteer"]
 
@@ -26,9 +30,30 @@ __all__ = ["Gazetteer"]
 class Gazetteer:
     """Who is who. Made once and passed on; it reads its tables when they are first needed."""
 
-    def __init__(self, data: Data | None = None) -> None:
+    def __init__(self, data: Data | None = None, extensions: Sequence[Path] = ()) -> None:
+        """Set up, reading the extensions only.
+
+        Args:
+            data: The tables, those of the package where none are given.
+            extensions: A user's tables (see docs/extending.md). Of a name that they and the package
+                know, the user's meaning holds.
+
+        Raises:
+            GazetteerError: Something is wrong in an extension.
+        """
         self._data = data or Data()
         self._people: dict[int, Person] = {}
+        self._own = Extension()
+        if extensions:
+            self._own = load_extension(extensions, self._shipped())
+            self._people.update(self._own.people)
+
+    def _shipped(self) -> Shipped:
+        return Shipped(self._states, self._organisations, self.roles, len(self._shipped_metonyms))
+
+    def check(self, extensions: Sequence[Path]) -> tuple[tuple[Row, ...], tuple[GazetteerError, ...]]:
+        """The rows of a user's tables, and all that is wrong in them."""
+        return check_rows(extensions, self._shipped())
 
     @property
     def version(self) -> str:
@@ -37,8 +62,10 @@ class Gazetteer:
 
     @property
     def digest(self) -> str:
-        """Digest of the data files, hand-written tables included: 16 hexadecimal digits."""
-        return self._data.digest
+        """Digest of the data files, hand-written and user's tables included: 16 hexadecimal digits."""
+        if not self._own.digest:
+            return self._data.digest
+        return hashlib.sha256(f"{self._data.digest}+{self._own.digest}".encode()).hexdigest()[:16]
 
     # Names
 
@@ -49,11 +76,11 @@ class Gazetteer:
     def _own_lines(self) -> list[str]:
         out: list[str] = []
         for name, kind, identifier, sense in self._data.own("names", 4):
-            out.append(_line(name, f"{kind}:{identifier}:{sense}"))
-        for number, metonym in enumerate(self._metonyms):
-            out.append(_line(metonym.name, f"M:{number}:n"))
+            out.append(index_line(name, f"{kind}:{identifier}:{sense}"))
+        for number, metonym in enumerate(self._shipped_metonyms):
+            out.append(index_line(metonym.name, f"M:{number}:n"))
         for identifier, _, _, _, names in self._data.own("peoples", 5):
-            out.extend(_line(name, f"N:{identifier}:{_people_sense(name)}") for name in names.split("|"))
+            out.extend(index_line(name, f"N:{identifier}:{_people_sense(name)}") for name in names.split("|"))
         return out
 
     def names_at(self, words: Sequence[str], start: int) -> list[tuple[int, tuple[Ref, ...]]]:
@@ -61,11 +88,14 @@ class Gazetteer:
 
         ``words`` are folded (see ``fold``), one word each.
         """
-        return self._index.longest(words, start)
+        shipped = self._index.longest(words, start)
+        own = self._own.names.longest(words, start) if self._own.digest else ()
+        return sorted(({**dict(shipped), **dict(own)}).items(), reverse=True) if own else shipped
 
     def named(self, name: str) -> tuple[Ref, ...]:
         """What the whole name may stand for."""
-        return self._index.exact(fold(name))
+        key = fold(name)
+        return self._own.names.exact(key) or self._index.exact(key)
 
     # Records
 
@@ -110,6 +140,10 @@ class Gazetteer:
 
     @cached_property
     def _metonyms(self) -> list[Metonym]:
+        return [*self._shipped_metonyms, *self._own.metonyms]
+
+    @cached_property
+    def _shipped_metonyms(self) -> list[Metonym]:
         rows = self._data.own("metonyms", 4)
         return [
             Metonym(name, kind, code, tuple(filter(None, sectors.split("|"))))
@@ -130,28 +164,28 @@ class Gazetteer:
 
     def state(self, code: str) -> State | None:
         """The state of that code."""
-        return self._states.get(code)
+        return self._states.get(code) or self._own.states.get(code)
 
     def organisation(self, identifier: str) -> Organisation | None:
         """The organisation of that id."""
-        return self._organisations.get(identifier)
+        return self._organisations.get(identifier) or self._own.organisations.get(identifier)
 
     def above(self, identifier: str) -> tuple[str, ...]:
         """The organisations that an organisation is part of, nearest first."""
         out: list[str] = []
-        current = self._organisations.get(identifier)
+        current = self.organisation(identifier)
         while current and current.parent and current.parent not in out:
             out.append(current.parent)
-            current = self._organisations.get(current.parent)
+            current = self.organisation(current.parent)
         return tuple(out)
 
     def group(self, identifier: str) -> ArmedGroup | None:
         """The armed group of that id."""
-        return self._groups.get(identifier)
+        return self._groups.get(identifier) or self._own.groups.get(identifier)
 
     def people(self, identifier: str) -> People | None:
         """The people or bloc of that id."""
-        return self._peoples.get(identifier)
+        return self._peoples.get(identifier) or self._own.peoples.get(identifier)
 
     def metonym(self, identifier: str) -> Metonym:
         """The seat or body that a ref of kind M names."""
@@ -202,7 +236,16 @@ class Gazetteer:
     def holders(self, where: str, role: str) -> tuple[Person, ...]:
         """Everybody known to have held that role (of the office table) in that state or organisation."""
         numbers = self._offices.get(f"{where}/{role}")
-        return tuple(self.person(number) for number in numbers.split(",")) if numbers else ()
+        shipped = tuple(self.person(number) for number in numbers.split(",")) if numbers else ()
+        own = (
+            person
+            for person in self._own.people.values()
+            if any(
+                where in (tenure.country, tenure.organisation) and tenure.role == role
+                for tenure in person.tenures
+            )
+        )
+        return (*shipped, *own)
 
     def in_office(self, where: str, role: str, day: str) -> tuple[tuple[Person, Tenure], ...]:
         """Who held that role on that ISO day; several where holders were acting or rival."""
@@ -225,13 +268,6 @@ class Gazetteer:
         """The states that belonged to an organisation on that ISO day."""
         rows = self._memberships.get(organisation, ())
         return tuple(country for country, start, end in rows if start <= day and (not end or day <= end))
-
-
-def _line(name: str, ref: str) -> str:
-    """A line of the index; a name in capitals must stand in capitals."""
-    letters = "".join(char for char in name if char.isalpha())
-    exact = " " not in name and len(letters) > 1 and letters.isupper()
-    return f"{fold(name)}\t{ref}{'!' if exact else ''}"
 
 
 def _people_sense(name: str) -> str:

@@ -3,9 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from detente.gazetteer._fold import fold
 from detente.gazetteer._records import Ref
 
-__all__ = ["NameIndex"]
+__all__ = ["NameIndex", "index_line"]
+
+
+def index_line(name: str, ref: str) -> str:
+    """A line of the index; a name in capitals must stand in capitals."""
+    letters = "".join(char for char in name if char.isalpha())
+    exact = " " not in name and len(letters) > 1 and letters.isupper()
+    return f"{fold(name)}\t{ref}{'!' if exact else ''}"
 
 
 class NameIndex:

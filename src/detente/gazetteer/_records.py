@@ -10,9 +10,9 @@ class Ref:
     """What a name may stand for.
 
     ``kind`` is S (state), O (organisation), A (armed group), P (person), N (people), M (seat or metonym).
-    ``id`` is the record's id, for persons the row's number, for metonyms the row's number. ``sense`` is n (name), d
-    (demonym or adjective), c (capital), f (full name), s (surname). ``exact`` asks for capital letters
-    throughout, as in "US" or "WHO".
+    ``id`` is the record's id, for persons and metonyms the row's number. ``sense`` is n (name), d (demonym
+    or adjective), c (capital), r (region or town), f (full name), s (surname). ``exact`` asks for capital
+    letters throughout, as in "US" or "WHO".
     """
 
     kind: str
@@ -49,7 +49,10 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class ArmedGroup:
-    """An armed group, with the codes of the states where it is at home, first the main one."""
+    """An armed group, with the codes of the states where it is at home, first the main one.
+
+    ``sectors`` are empty where they are those of any armed group.
+    """
 
     id: str
     name: str
@@ -57,6 +60,7 @@ class ArmedGroup:
     active_from: str
     active_to: str
     source: str
+    sectors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ class Tenure:
     """A person's time in an office of a state or organisation.
 
     ``start``, ``end`` and ``last_seen`` are ISO dates, possibly partial or empty; where ``end`` is empty the
-    person is known to be in office up to ``last_seen``.
+    person is known to be in office up to ``last_seen``. ``sectors`` are empty where the role tells them;
+    a tenure without a title only says whom the person acts for.
     """
 
     country: str
@@ -111,6 +116,7 @@ class Tenure:
     end: str
     last_seen: str
     source: str
+    sectors: tuple[str, ...] = ()
 
     def holds(self, day: str) -> bool:
         """Whether the office is known to be held on that ISO day; both ends count."""

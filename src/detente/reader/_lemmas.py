@@ -14,8 +14,10 @@ break broke broken; breed bred; bring brought; broadcast broadcast; build built;
 cast cast; catch caught; choose chose chosen; cling clung; come came; creep crept; cut cut; deal dealt;
 dig dug; do did done does; draw drew drawn; drink drank drunk; drive drove driven; dwell dwelt;
 eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled; fling flung;
-fly flew flown; forbid forbade forbidden; forecast forecast; foresee foresaw foreseen; forget forgot forgotten;
-forgive forgave forgiven; forgo forwent forgone; forsake forsook forsaken; freeze froze frozen; get got gotten;
+fly flew flown; forbid forbade forbidden; forecast forecast; foresee foresaw foreseen; forget forgot
+forgotten;
+forgive forgave forgiven; forgo forwent forgone; forsake forsook forsaken; freeze froze frozen; get got
+gotten;
 give gave given; go went gone goes; grind ground; grow grew grown; hang hung; have had has 've; hear heard;
 hide hid hidden; hit hit; hold held; hurt hurt; keep kept; kneel knelt; know knew known; lay laid; lead led;
 leave left; lend lent; let let; lie lay lain; light lit; lose lost; make made; mean meant; meet met;
@@ -23,15 +25,18 @@ mislead misled; mistake mistook mistaken; misunderstand misunderstood; offset of
 overcome overcame; overhear overheard; override overrode overridden; oversee oversaw overseen;
 overtake overtook overtaken; overthrow overthrew overthrown; pay paid; plead pled; put put; quit quit;
 read read; rebuild rebuilt; redraw redrew redrawn; repay repaid; rerun reran; resell resold; reset reset;
-rethink rethought; retake retook retaken; rewrite rewrote rewritten; rid rid; ride rode ridden; ring rang rung;
-rise rose risen; run ran; say said; see saw seen; seek sought; sell sold; send sent; set set; shake shook shaken;
+rethink rethought; retake retook retaken; rewrite rewrote rewritten; rid rid; ride rode ridden; ring rang
+rung;
+rise rose risen; run ran; say said; see saw seen; seek sought; sell sold; send sent; set set; shake shook
+shaken;
 shed shed; shoot shot; show shown; shrink shrank shrunk; shut shut; sing sang sung; sink sank sunk; sit sat;
 slay slew slain; sleep slept; slide slid; sling slung; slit slit; sow sown; speak spoke spoken; speed sped;
 spend spent; spin spun; split split; spread spread; spring sprang sprung; stand stood; steal stole stolen;
 stick stuck; sting stung; strike struck stricken; strive strove striven; swear swore sworn; sweep swept;
 swing swung; take took taken; teach taught; tear tore torn; tell told; think thought; throw threw thrown;
 thrust thrust; tread trod trodden; undergo underwent undergone; understand understood;
-undertake undertook undertaken; undo undid undone; uphold upheld; upset upset; wear wore worn; weave wove woven;
+undertake undertook undertaken; undo undid undone; uphold upheld; upset upset; wear wore worn; weave wove
+woven;
 weep wept; win won; wind wound; withdraw withdrew withdrawn; withhold withheld; withstand withstood;
 wring wrung; write wrote written
 """
@@ -42,7 +47,8 @@ spokesman spokesmen; spokeswoman spokeswomen; policeman policemen; policewoman p
 militiaman militiamen; congressman congressmen; congresswoman congresswomen; airman airmen; seaman seamen;
 businessman businessmen; statesman statesmen; clergyman clergymen; countryman countrymen; wife wives;
 life lives; knife knives; leaf leaves; crisis crises; analysis analyses; basis bases; thesis theses;
-hypothesis hypotheses; datum data; medium media; criterion criteria; phenomenon phenomena; memorandum memoranda;
+hypothesis hypotheses; datum data; medium media; criterion criteria; phenomenon phenomena; memorandum
+memoranda;
 referendum referenda; coup coups; corps corps; headquarters headquarters; series series
 """
 

@@ -32,7 +32,8 @@ __all__ = ["Settler"]
 _MOVING = frozenset({"MOBILIZE", "RETREAT"})
 # People who are as a rule from where they act. Not soldiers, migrants, reporters, rebels.
 _LOCALS = frozenset(
-    "resident protester demonstrator villager people crowd marcher striker voter farmer shopkeeper student pupil "
+    "resident protester demonstrator villager people crowd marcher striker voter farmer shopkeeper "
+    "student pupil "
     "teacher bystander passer-by inhabitant townspeople citizen civilian worshipper pedestrian rioter police "
     "policeman policemen mayor local household shopper commuter".split()
 )

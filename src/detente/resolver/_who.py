@@ -95,9 +95,11 @@ class _Pending:
         owners = self._owning_roles()
         for head in sorted(owners):
             describe(context, context.roles[head])
+        for index in _before_names(context):
+            resolve_pronoun(context, index)
         find_people(context)
-        _organisations(context)
         _the_north(context)
+        _organisations(context)
         _together(context)
         for token in context.sentence.tokens:
             if token.index in context.mentions:
@@ -252,9 +254,26 @@ def _modifies_party(context: Context, hit: Hit) -> bool:
     return above in context.roles
 
 
+def _before_names(context: Context) -> list[int]:
+    """The possessives of titles beside which a name stands: "its chairman, Yasser Arafat"."""
+    tokens = context.sentence.tokens
+    return [
+        token.index
+        for token in tokens
+        if token.rel == "nmod:poss"
+        and token.text.lower() in {"its", "their"}
+        and token.head in context.roles
+        and any(base(tokens[child]) == "appos" for child in context.sentence.children[token.head])
+    ]
+
+
 def _the_north(context: Context) -> None:
     """The two Koreas as "the North" and "the South", in a report on one of them."""
     for token in context.sentence.tokens:
+        if token.text == "Koreas" and token.index not in context.mentions:
+            text, span = context.words(token.index, token.index + 1)
+            both = tuple(context.maker.state(code, text, span) for code in ("KOR", "PRK"))
+            context.emit(token.index, token.index, token.index + 1, both, form="name", certainty=0.95)
         code = {"North": "PRK", "South": "KOR"}.get(token.text)
         if code is None or token.index in context.mentions or token.index in context.taken:
             continue

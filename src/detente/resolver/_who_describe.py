@@ -23,6 +23,10 @@ def describe(context: Context, hit: RoleHit) -> None:
     """Emits the mention of a role phrase, where it stands for a party."""
     if hit.head in context.mentions or hit.head in context.taken or hit.role.use == "title":
         return
+    # "soldiers of the presidential guard": whose guard it is tells whose soldiers.
+    for child in context.sentence.children[hit.head]:
+        if child in context.roles and base(context.sentence.tokens[child]) in {"nmod", "compound"}:
+            describe(context, context.roles[child])
     phrase = Phrase(context, hit)
     found = _named_beside(phrase) or _resolved(phrase)
     if found is not None and found[0]:
@@ -131,7 +135,7 @@ def _alone(phrase: Phrase) -> Found:
 
 def _only_state(context: Context) -> Entity | None:
     """The one state of the report's last sentences, where there is only one."""
-    for back in (1, REACH):
+    for back in (0, 1, REACH):
         states = context.memory.states(context.sentence.index, back)
         if len(states) == 1 and states[0].country:
             return context.maker.state(states[0].country, states[0].text, states[0].span)

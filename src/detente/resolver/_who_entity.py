@@ -41,7 +41,7 @@ class EntityMaker:
         return Entity(text, span, code, name, "state", country=code, sectors=sectors)
 
     def organisation(self, identifier: str, text: str, span: Span, sectors: tuple[str, ...] = ()) -> Entity:
-        """An international organisation, its organ or mission; a non-governmental one has no code of its own."""
+        """An international organisation, its organ or mission, or a non-governmental one."""
         record = self.gazetteer.organisation(identifier)
         name, kind = (record.name, record.kind) if record else (identifier, "IGO")
         return Entity(
@@ -60,7 +60,7 @@ class EntityMaker:
         record = self.gazetteer.group(identifier)
         name = record.name if record else identifier
         country = record.countries[0] if record and len(record.countries) == 1 else None
-        sectors = _STATE_FORCES.get(identifier, ("REB",))
+        sectors = (record.sectors if record else ()) or _STATE_FORCES.get(identifier, ("REB",))
         return Entity(text, span, identifier, name, "group", country=country, sectors=sectors)
 
     def people(self, identifier: str, text: str, span: Span) -> Entity:
@@ -129,7 +129,7 @@ class EntityMaker:
     def described(
         self, role: Role, head: str, text: str, span: Span, *, owner: Entity | None, plural: bool
     ) -> Entity:
-        """A party that only words describe: the role's kind and sectors, the owner's country or organisation."""
+        """A party that words describe: the role's kind and sectors, the owner's country or organisation."""
         kind = role.kind if role.kind == "institution" or (role.kind == "person" and not plural) else "group"
         country = owner.country if owner else None
         organisation = owner.organisation if owner else None

@@ -47,7 +47,8 @@ class Memory:
     ) -> Iterator[Referent]:
         """Fitting referents before a token, at most ``back`` sentences away.
 
-        Nearest sentence first; within a sentence subjects first, then possessors, other modifiers last, else the later first.
+        Nearest sentence first; within a sentence subjects first, then possessors, other modifiers last,
+        else the later first.
         """
         for index in range(sentence, sentence - back - 1, -1):
             here = self._by_sentence.get(index, ())

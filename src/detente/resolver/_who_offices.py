@@ -85,13 +85,14 @@ _TITLE_WORDS = (
     ("judge", "JUD"),
     ("police", "COP"),
 )
-# How long after the last day a source shows a person in office the person may still be taken to hold it, where the
-# tables know no successor. The tables end unevenly, most of them in 2022.
+# How long after the last day a source shows a person in office the person may still be taken to hold
+# it, where the tables know no successor. The tables end unevenly, most of them in 2022.
 GRACE_YEARS = 1
 
 
-def _rank(tenure: Tenure) -> tuple[int, str]:
-    return (_RANK.get(tenure.role, len(_RANK)), tenure.start)
+def _rank(tenure: Tenure) -> tuple[int, bool, str]:
+    always = not (tenure.start or tenure.end or tenure.last_seen)
+    return (_RANK.get(tenure.role, len(_RANK)), always, tenure.start)
 
 
 def _succeeded(gazetteer: Gazetteer, tenure: Tenure, day: str) -> bool:
@@ -133,6 +134,8 @@ def latest_tenure(person: Person, day: str) -> Tenure | None:
 
 def sectors_of(tenure: Tenure) -> tuple[str, ...]:
     """PLOVER sectors of an office."""
+    if tenure.sectors or not tenure.title:
+        return tenure.sectors
     found = ROLE_SECTORS.get(tenure.role)
     if found:
         return found
@@ -140,8 +143,10 @@ def sectors_of(tenure: Tenure) -> tuple[str, ...]:
     return (next((sector for word, sector in _TITLE_WORDS if word in title), "GOV"),)
 
 
-def office_of(tenure: Tenure) -> Office:
-    """The office as the record shows it."""
+def office_of(tenure: Tenure) -> Office | None:
+    """The office as the record shows it; None where the tenure names none."""
+    if not tenure.title:
+        return None
     return Office(tenure.title, tenure.start or None, tenure.end or None)
 
 

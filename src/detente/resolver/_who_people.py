@@ -17,6 +17,9 @@ _PARTICLES = frozenset("al el bin ibn ben abu von van der den de del della da do
 _LEADING = frozenset(
     {"head_of_state", "head_of_government", "org_head", "foreign_minister", "effective_leader"}
 )
+_POSSESSIVES = frozenset({"its", "their", "his", "her"})
+# Years before a first office within which a full name is taken to be its later holder's.
+_BEFORE_OFFICE_YEARS = 10
 # A surname that more people of the tables bear tells too little by itself.
 _COMMON = 12
 # Years after an office within which a bare full name is still taken to be its holder's.
@@ -69,7 +72,8 @@ def _spans(context: Context) -> list[tuple[int, int, tuple[Ref, ...]]]:
         if any(low <= first and last <= high and last - first < high - low for low, high in full):
             continue
         start, end = _without_titles(context, first, _with_flat(context.sentence, first, last))
-        if start < end and not _only_roles(context, start, end):
+        inside_name = start < end and end - start < len(context.taken & set(range(start - 1, end + 1)))
+        if start < end and not inside_name and not _only_roles(context, start, end):
             inside = [refs for low, high, refs in known if (low, high) == (start, end)]
             out.append((start, end, inside[0] if inside else ()))
     for low, high, refs in known:
@@ -135,7 +139,7 @@ def _without_titles(context: Context, start: int, end: int) -> tuple[int, int]:
 
 
 def _blocked(context: Context, start: int, end: int, refs: tuple[Ref, ...]) -> bool:
-    """Whether the recogniser takes the words for something else; a known full name or surname outweighs it."""
+    """Whether the recogniser takes the words for something else; a known name outweighs it."""
     tokens = context.sentence.tokens
     if end - start > 1 and any(ref.sense == "f" for ref in refs):
         return not (
@@ -156,7 +160,8 @@ def _evidence(context: Context, head: int, start: int) -> _Evidence:
         child for child in sentence.children[head] if child in context.roles and _is_title(context, child)
     ]
     above = sentence.tokens[head].head
-    if above in context.roles and sentence.tokens[head].rel in _TITLE_LINKS and _is_name_of(context, head):
+    person_above = above in context.roles and context.roles[above].role.kind == "person"
+    if person_above and sentence.tokens[head].rel in _TITLE_LINKS and _is_name_of(context, head):
         titles.append(above)
     before = [hit.head for hit in context.roles.values() if hit.end == start and hit.role.kind == "person"]
     adjacent = tuple(index for index in before if not is_plural(sentence.tokens[index]))
@@ -183,7 +188,8 @@ def _main_title(context: Context, titles: list[int]) -> int | None:
 
 def _is_title(context: Context, index: int) -> bool:
     token = context.sentence.tokens[index]
-    return token.rel in _TITLE_LINKS and not case_of(context.sentence, index)
+    fits = context.roles[index].role.kind == "person" and token.rel in _TITLE_LINKS
+    return fits and not case_of(context.sentence, index)
 
 
 def _is_name_of(context: Context, head: int) -> bool:
@@ -198,7 +204,9 @@ def _matches(person: Person, evidence: _Evidence) -> int:
     roles = {tenure.role for tenure in person.tenures}
     score = 0
     if evidence.country:
-        score += 4 if evidence.country in countries else -4
+        # Whom "its" means is a guess, which must not outweigh a full name.
+        guessed = all(owner.text.lower() in _POSSESSIVES for owner in evidence.owners)
+        score += 4 if evidence.country in countries else 0 if guessed else -4
     if evidence.organisation:
         above = {body for body in bodies if body == evidence.organisation}
         score += 4 if above else 0
@@ -217,8 +225,10 @@ def _in_time(context: Context, person: Person) -> int:
     if held:
         return 1
     last = latest_tenure(person, day)
-    if last is None or last.start > day:
+    if last is None:
         return -1
+    if last.start > day:
+        return 0 if int(last.start[:4]) - int(day[:4]) <= _BEFORE_OFFICE_YEARS else -1
     ended = last.end or last.last_seen or last.start
     return 0 if int(day[:4]) - int((ended or "0")[:4]) <= _REMEMBERED_YEARS else -1
 
@@ -240,6 +250,9 @@ def _choose(
         safe = fit >= 0 and (time >= 0 or fit > 0)
         return (person, 0.6 if tied else 0.95) if safe else None
     titled = evidence.role is not None and bool(evidence.role.office)
+    if titled and fit >= 3 and sum(1 for other in scored if other[0] >= 3) == 1:
+        # The only one of that name who ever held that office, whatever the day.
+        return person, 0.85 if time >= 0 else 0.6
     if fit >= 6 or (fit >= 3 and titled and time >= 1) or (fit == 0 and evidence.role is None and time == 2):
         bare = fit == 0 and evidence.role is None
         if bare and (tied or len(people) > _COMMON or not _sovereign(context, person)):
@@ -298,7 +311,7 @@ def _resolve(
     if not words:
         return None
     refs = refs or context.gazetteer.named(text)
-    if len(words) > 1:
+    if len(words) > 1 or any(ref.sense == "f" for ref in refs):
         chosen = _choose(context, refs, "f", evidence) or _by_surname(context, words, evidence)
         if chosen:
             return context.maker.person(chosen[0], text, span, evidence.country), chosen[1]
@@ -315,7 +328,15 @@ def _resolve(
 
 
 def _by_surname(context: Context, words: list[str], evidence: _Evidence) -> tuple[Person, float] | None:
-    """A full name that the tables spell otherwise: its surname, where title and country agree too."""
+    """A full name that the tables spell otherwise: with more names, or with title and country agreeing."""
+    known = {
+        ref.id: context.gazetteer.person(ref.id)
+        for ref in context.gazetteer.named(words[-1])
+        if ref.kind == "P"
+    }
+    longer = [person for person in known.values() if set(words) <= set(fold(person.name).split())]
+    if len(longer) == 1 and _in_time(context, longer[0]) >= 0 and _matches(longer[0], evidence) >= 0:
+        return longer[0], 0.8
     if evidence.role is None or not evidence.country:
         return None
     for name in _short_names(words):
@@ -412,7 +433,7 @@ def _enriched(context: Context, entity: Entity, evidence: _Evidence) -> Entity:
 
 
 def _phrase(context: Context, head: int, start: int, end: int, evidence: _Evidence) -> tuple[int, int, int]:
-    """The head token of the whole phrase, and its tokens [start, end): titles before the name belong to it."""
+    """The head token of the whole phrase, and its tokens [start, end); titles before the name belong."""
     sentence = context.sentence
     top = head
     if evidence.title_head is not None:

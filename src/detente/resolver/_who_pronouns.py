@@ -143,7 +143,7 @@ def speaker_of(sentence: Sentence, mentions: dict[int, Mention]) -> Mention | No
 
 
 def _speaker(context: Context, index: int) -> tuple[tuple[Entity, ...], float] | None:
-    """The speaker of the quotation in which "I" or "we" stands; the last speaker where this sentence names none."""
+    """The speaker of the quotation in which "I" or "we" stands, else the last speaker."""
     if index not in context.sentence.quoted:
         return None
     here = speaker_of(context.sentence, context.mentions)

@@ -34,7 +34,8 @@ THINGS = frozenset(
 )
 _DIRECTIONS = frozenset(
     """north south east west northern southern eastern western central northeast northwest southeast southwest
-    northeastern northwestern southeastern southwestern upper lower greater new republic state city province region
+    northeastern northwestern southeastern southwestern upper lower greater new republic state city
+    province region
     the of government strip""".split()
 )
 

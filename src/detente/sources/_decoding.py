@@ -24,7 +24,7 @@ _SIGNATURES = (
 _SAMPLE = 1 << 20
 # Share of control characters over which bytes are no text: text has nearly none, compressed data 11%.
 _MOST_CONTROLS = 0.01
-# Share of accented letters and other signs over 127 (of what is no space) over which text is no Western single-byte text.
+# Share of accented letters and other signs over 127, of what is no space, over which text is not of the West.
 _MOST_HIGH = 0.25
 # Well-formed UTF-8 sequences for each broken one, from which on the text counts as damaged UTF-8.
 _WELL_FORMED = 4

@@ -54,7 +54,8 @@ INLINE = re.compile(
 )
 # Furniture at the end of a paragraph, after its last sentence.
 TAIL = re.compile(
-    rf"(?<=[.!?\"'\u201d\u2019)])\s*(?:\((?:{AGENCY})(?:/[\w .]{{1,30}})?\)|(?:--?|\u2013|\u2014)\s?(?:{AGENCY})"
+    rf"(?<=[.!?\"'\u201d\u2019)])\s*(?:\((?:{AGENCY})(?:/[\w .]{{1,30}})?\)"
+    rf"|(?:--?|\u2013|\u2014)\s?(?:{AGENCY})"
     rf"|/(?:{AGENCY})/|(?:--?|\u2013|\u2014|/)\s?(?:ENDS?|end)\b[-\u2013\u2014/\s]{{0,9}}"
     r"|(?:ENDS|\#\#\#|-30-))\s?\.?\Z"
 )
