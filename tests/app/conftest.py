@@ -10,7 +10,7 @@ class HandCoder:
 
     loaded = 0
 
-    def __init__(self, threads=1):
+    def __init__(self, threads=1, **_files):
         type(self).loaded += 1
         self.threads = threads
 

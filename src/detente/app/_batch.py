@@ -42,6 +42,8 @@ class CodeJob:
     min_confidence: float = 0.0
     threads: int = 1
     quiet: bool = False
+    codebook: Sequence[Path] = ()
+    gazetteer: Sequence[Path] = ()
 
 
 @dataclass
@@ -126,9 +128,7 @@ def code_examples(output: Path | None, threads: int) -> None:
     click.echo(totals.words(output), err=True)
 
 
-def explain_event(
-    report: str, number: int, published: str | None, publisher: str | None, threads: int
-) -> None:
+def explain_event(job: CodeJob, number: int) -> None:
     """Print why the report's event of that number was coded.
 
     Raises:
@@ -136,9 +136,9 @@ def explain_event(
         NoSuchEvent: The report has fewer events.
         DataError: The program's own data is broken.
     """
-    inputs = Inputs([report], _day(published), publisher)
+    inputs = Inputs(job.reports, _day(job.published), job.publisher)
     article = inputs.single_article()
-    coder = Coder(threads=threads)
+    coder = Coder(threads=job.threads, codebook=job.codebook, gazetteer=job.gazetteer)
     coded = coder.report(article)
     if number > len(coded.events):
         raise NoSuchEvent(
@@ -151,7 +151,8 @@ def explain_event(
 
 def _write_all(job: CodeJob, form: str, inputs: Inputs, totals: _Totals) -> None:
     with open_output(job.output, sys.stdout.buffer) as stream:
-        coded = Coder(threads=job.threads).reports(inputs.articles(), on_error=inputs.not_coded)
+        coder = Coder(threads=job.threads, codebook=job.codebook, gazetteer=job.gazetteer)
+        coded = coder.reports(inputs.articles(), on_error=inputs.not_coded)
         with closing(_writer(form, job.output, stream)) as writer:
             for report in _followed(coded, job, len(inputs.names)):
                 shown = replace(report, min_confidence=job.min_confidence)

@@ -1,8 +1,8 @@
-"""The command line: ``detente code``, ``detente explain``, ``detente demo``.
+"""The command line: ``detente code``, ``explain``, ``demo``, ``audit``, ``codebook``, ``gazetteer``.
 
 Exit codes: 0 all fine; 1 an error of the program's own; 2 a wrong command or option; 3 some input could
-not be read (the others are coded); 4 the output cannot be written; 5 the program's data is broken;
-130 stopped by Ctrl-C; 141 the reader of the output has gone.
+not be read (the others are coded); 4 the output cannot be written; 5 the program's data, or a user's
+addition to it, is broken; 130 stopped by Ctrl-C; 141 the reader of the output has gone.
 """
 
 import os
@@ -10,11 +10,14 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from detente.app._audit_cli import audit_command
+from detente.app._extend_cli import codebook_group, codebook_option, gazetteer_group, gazetteer_option
 from detente.app._output import FORMATS
 from detente.errors import DetenteError
 
@@ -117,6 +120,8 @@ def cli() -> None:
 )
 @_threads
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar, no closing line; errors only.")
+@codebook_option
+@gazetteer_option
 @click.pass_context
 def _code(
     ctx: click.Context,
@@ -129,6 +134,8 @@ def _code(
     min_confidence: float,
     threads: int,
     quiet: bool,
+    codebook: tuple[Path, ...],
+    gazetteer: tuple[Path, ...],
 ) -> None:
     """Code news reports into events.
 
@@ -152,7 +159,9 @@ def _code(
     """  # noqa: D301 - click marks text to keep with the sign itself
     from detente.app._batch import CodeJob, code_reports  # noqa: PLC0415 - loads the whole engine
 
-    job = CodeJob(reports, form, output, published, publisher, min_confidence, threads, quiet)
+    job = CodeJob(
+        reports, form, output, published, publisher, min_confidence, threads, quiet, codebook, gazetteer
+    )
     ctx.exit(code_reports(job))
 
 
@@ -162,7 +171,18 @@ def _code(
 @_published
 @_publisher
 @_threads
-def _explain(report: str, number: int, published: str | None, publisher: str | None, threads: int) -> None:
+@codebook_option
+@gazetteer_option
+def _explain(
+    *,
+    report: str,
+    number: int,
+    published: str | None,
+    publisher: str | None,
+    threads: int,
+    codebook: tuple[Path, ...],
+    gazetteer: tuple[Path, ...],
+) -> None:
     """Say why an event was coded.
 
     NUMBER is the event's number in the table of 'detente code REPORT'. Shown are the sentence, its
@@ -173,9 +193,10 @@ def _explain(report: str, number: int, published: str | None, publisher: str | N
     Example:
       detente explain report.txt 3
     """  # noqa: D301 - click marks text to keep with the sign itself
-    from detente.app._batch import explain_event  # noqa: PLC0415 - as above
+    from detente.app._batch import CodeJob, explain_event  # noqa: PLC0415 - as above
 
-    explain_event(report, number, published, publisher, threads)
+    job = CodeJob([report], published=published, publisher=publisher, threads=threads)
+    explain_event(replace(job, codebook=codebook, gazetteer=gazetteer), number)
 
 
 @cli.command("demo")
@@ -195,6 +216,10 @@ def _demo(output: Path | None, threads: int) -> None:
     from detente.app._batch import code_examples  # noqa: PLC0415 - as above
 
     code_examples(output, threads)
+
+
+for _command in (audit_command, codebook_group, gazetteer_group):
+    cli.add_command(_command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

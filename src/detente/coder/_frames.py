@@ -24,6 +24,7 @@ class Frame(Enum):
     NOT = "not"  # did not happen: "failed to leave"
     FUTURE = "future"  # intended: "plans to leave"
     UNREAL = "unreal"  # only thought of: "wants to leave"
+    POSSIBLE = "possible"  # as UNREAL, the governor's own negation spent: "did not rule out leaving"
     ATTEMPT = "attempt"  # tried, the outcome left open: "tried to leave"
 
 
@@ -88,8 +89,12 @@ def _open_complement(tree: Tree, index: int) -> Frame:
         return Frame.KEEP if is_past(tree, head) else Frame.UNREAL
     if infinitive and lemma in lexicon.TOLD:
         return Frame.UNREAL
+    if lemma in lexicon.PREVENTING and tree.preposition(index) == "from":
+        return Frame.NOT
     if lemma == "stop":
         return Frame.KEEP
+    if lemma == "rule" and _is_negated(tree, head):
+        return Frame.POSSIBLE
     listed = _listed(lemma)
     if listed is not None:
         return listed
@@ -111,7 +116,7 @@ def _clause(tree: Tree, index: int) -> Frame:
     if bare:
         return _listed(lemma) or Frame.KEEP
     if lemma in lexicon.NEGATION_RAISING and _is_negated(tree, head):
-        return Frame.NOT
+        return Frame.KEEP
     if lemma in lexicon.REPORTING_IF_FINITE and token.xpos != "VBG":
         return Frame.OWN
     if token.xpos == "VBG" and not tree.by_rel(index, "aux") and lemma in lexicon.FUTURE_VERBS:
@@ -156,7 +161,7 @@ def _adjunct(tree: Tree, index: int) -> Frame:
     if token.xpos in _PARTICIPLES and mark in _COMPLETING:
         if mark == "from" and lemma in lexicon.PREVENTING:
             return Frame.NOT
-        if mark == "of" and lemma == "short":
+        if mark == "of" and (lemma == "short" or _is_short(tree, index)):
             return Frame.NOT
         listed = _listed(lemma) if lemma not in lexicon.REPORTING_IF_FINITE else None
         if listed is not None:
@@ -169,6 +174,13 @@ def _adjunct(tree: Tree, index: int) -> Frame:
     if mark in _OWN_VOICE or token.xpos not in _NON_PAST or is_past(tree, index):
         return Frame.OWN
     return Frame.ADJUNCT
+
+
+def _is_short(tree: Tree, index: int) -> bool:
+    """ "stopped short of storming", however the parser hangs "short"."""
+    start = tree.sentence.subtree(index)[0]
+    near = [i for i in (start - 1, start) if i >= 0]
+    return any(tree[i].lemma == "short" for i in near)
 
 
 def _subject_clause(tree: Tree, index: int) -> Frame:

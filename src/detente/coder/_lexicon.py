@@ -2,27 +2,56 @@
 
 __all__ = [
     "ACCUSE_LIKE",
+    "ADDRESS",
     "ATTEMPT",
+    "ATTEMPT_NOUNS",
+    "BARE_CAUSES",
     "COMPLEMENT_MARKS",
     "CONDITION",
     "COUNTING",
+    "DEED_NOUNS",
     "DEFINITE",
+    "DENYING",
+    "DENYING_NOUNS",
+    "EXCLUDING",
+    "FACTIVE_ADJECTIVES",
+    "FOILED_ADJECTIVES",
+    "FORMERLY",
+    "FREE_CLAUSES",
     "FUTURE_ADJECTIVES",
     "FUTURE_AUXILIARIES",
     "FUTURE_VERBS",
+    "GERUND_THOUGHTS",
+    "HABIT",
     "HYPOTHETICAL_ADJECTIVES",
     "HYPOTHETICAL_AUXILIARIES",
     "IRREALIS_VERBS",
     "MESSAGES",
+    "MISSING",
+    "MODALS",
+    "MODAL_ADJECTIVES",
     "NEGATION",
+    "NEGATION_RAISING",
     "NEGATIVE_VERBS",
     "OBJECT_CONTROL",
+    "OBLIGATION",
     "PARTNER",
+    "PAST_ADJECTIVES",
+    "PERCEPTION",
+    "POLITE",
     "POSSESSIVE",
+    "PREVENTING",
+    "PREVENTING_NOUNS",
+    "RANKS",
+    "RECALLING",
     "RELATIVE",
+    "REPORTING_IF_FINITE",
     "SETTING",
+    "SUPPOSING",
     "TELLING",
+    "TOLD",
     "TRANSPARENT",
+    "UNREAL_NOUNS",
 ]
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -45,12 +74,32 @@ OBJECT_CONTROL = frozenset(
 )
 NEGATION = frozenset({"not", "never", "n't", "n’t", "neither", "nor", "no", "hardly", "cannot"})
 # What stands under these did not happen.
-NEGATIVE_VERBS = frozenset({"fail", "avoid", "decline", "omit", "forgo", "neglect", "refrain"})
+NEGATIVE_VERBS = frozenset(
+    {"fail", "avoid", "decline", "omit", "forgo", "neglect", "refrain", "refuse", "forget", "abstain"}
+    | {"hesitate", "deny", "unable", "unwilling", "reluctant", "loath", "unlikely", "failure", "refusal"}
+    | {"inability", "unwillingness", "reluctance", "rule"}
+)
+# "denied that it had attacked": who says so denies it.
+DENYING = frozenset({"deny", "disclaim", "refute", "rebut", "disavow"})
+DENYING_NOUNS = frozenset({"denial"})
+# "prevented the army from firing", "averted a strike".
+PREVENTING = frozenset(
+    {"prevent", "stop", "keep", "deter", "dissuade", "block", "ban", "bar", "prohibit", "hinder", "hold"}
+    | {"discourage", "refrain", "abstain", "desist", "shy", "shrink", "save", "spare", "protect"}
+)
+PREVENTING_NOUNS = frozenset(
+    {"prevent", "avert", "foil", "thwart", "avoid", "forestall", "frustrate", "preclude", "escape", "dodge"}
+)
+# "an absence of talks".
+MISSING = frozenset({"absence", "lack"})
+# Words before a clause, noun or conjunct that say that it did not take place.
+EXCLUDING = frozenset({"without", "instead of", "rather than", "rather", "instead"})
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo", "gonna"})
 HYPOTHETICAL_AUXILIARIES = frozenset({"may", "might", "could", "should", "can", "must", "ought"})
 FUTURE_VERBS = frozenset(
     {"plan", "intend", "expect", "schedule", "prepare", "aim", "set", "slate", "go", "due", "mean", "vow"}
-    | {"promise", "pledge", "agree", "decide", "commit", "undertake", "arrange"}
+    | {"promise", "pledge", "agree", "decide", "commit", "undertake", "arrange", "ready", "poise", "bind"}
+    | {"determined", "resolve", "swear", "bound", "poised", "prepared", "supposed", "likely", "about"}
 )
 IRREALIS_VERBS = frozenset(
     {"want", "hope", "consider", "propose", "wish", "seek", "contemplate", "mull", "suggest", "weigh"}
@@ -59,6 +108,8 @@ IRREALIS_VERBS = frozenset(
     | {"threaten", "fear", "worry", "doubt", "wonder", "debate", "study", "examine", "encourage", "invite"}
     | {"prevent", "avert", "deter", "risk", "allow", "authorise", "authorize", "permit", "order", "instruct"}
     | {"prohibit", "ban", "forbid", "bar", "block", "insist", "warn", "like", "love", "prefer", "offer"}
+    | {"willing", "eager", "keen", "free", "able", "wait", "look", "aspire", "desire", "yearn", "urge"}
+    | {"entitled", "entitle", "welcome", "ensure", "plead", "petition", "lobby", "dream", "afford"}
 )
 ATTEMPT = frozenset({"try", "attempt", "struggle", "strive", "endeavour", "endeavor"})
 FUTURE_ADJECTIVES = frozenset(
@@ -67,7 +118,66 @@ FUTURE_ADJECTIVES = frozenset(
 HYPOTHETICAL_ADJECTIVES = frozenset(
     {"possible", "potential", "proposed", "eventual", "prospective", "feared"}
 )
-CONDITION = frozenset({"if", "unless", "whether", "lest", "in case", "provided", "as if"})
+CONDITION = frozenset(
+    {"if", "unless", "whether", "lest", "in case", "provided", "as if", "providing", "as long as"}
+    | {"supposing", "assuming", "in the event", "on condition"}
+)
+MODALS = FUTURE_AUXILIARIES | HYPOTHETICAL_AUXILIARIES | {"would"}
+# What can be seen and heard is there.
+PERCEPTION = frozenset({"see", "hear", "tell", "feel", "smell", "watch"})
+# "would like", "would note": said politely, but meant.
+POLITE = frozenset({"like", "love", "prefer", "appreciate", "note", "add", "thank", "hate"})
+# "Thank you", "Hope to see you": without a subject, yet no commands.
+ADDRESS = frozenset({"thank", "hope", "wish", "guess", "love", "look"})
+# "had to leave": in the past tense the complement is true.
+OBLIGATION = frozenset({"have", "need", "able", "get"})
+TOLD = frozenset({"tell", "command", "direct", "implore", "beg", "exhort", "lobby", "press", "pressure"})
+# A clause with a bare verb under these took place: "saw him leave".
+BARE_CAUSES = frozenset({"see", "hear", "watch", "let", "make", "help", "have", "feel"})
+# "insisted that it had paid" reports; "insisted that it pay" demands.
+REPORTING_IF_FINITE = frozenset(
+    {"insist", "suggest", "warn", "agree", "promise", "mean", "study", "examine", "discuss", "love", "like"}
+    | {"explore", "debate", "decide", "expect", "resolve", "look", "urge", "offer", "prefer"}
+)
+# "did not believe that it had paid": the negation belongs to the paying.
+NEGATION_RAISING = frozenset({"believe", "think", "expect", "suppose", "seem", "appear", "want", "find"})
+SUPPOSING = frozenset({"pretend", "assume", "presume", "speculate", "hypothesise", "hypothesize"})
+ATTEMPT_NOUNS = frozenset({"attempt", "effort", "bid", "endeavour", "endeavor", "struggle", "drive"})
+# What is done under these was done.
+DEED_NOUNS = frozenset({"decision", "move", "step", "action", "operation", "agreement", "deal", "vote"})
+UNREAL_NOUNS = frozenset(
+    {"threat", "risk", "danger", "prospect", "possibility", "likelihood", "chance", "fear", "hope", "idea"}
+    | {"option", "scenario", "plan", "spectre", "specter", "intention", "proposal", "notion", "temptation"}
+)
+RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next", "one", "few"})
+# With these what follows is so: "glad to see".
+FACTIVE_ADJECTIVES = frozenset(
+    {"glad", "happy", "pleased", "sorry", "proud", "surprised", "disappointed", "lucky", "delighted"}
+    | {"honoured", "honored", "quick", "slow", "right", "wrong", "wise", "foolish", "fortunate", "shocked"}
+    | {"first", "last", "upset", "sad", "relieved", "responsible", "guilty", "busy", "instrumental"}
+)
+MODAL_ADJECTIVES = frozenset(
+    {"possible", "impossible", "important", "necessary", "essential", "vital", "hard", "easy", "difficult"}
+    | {"better", "best", "advisable", "crucial", "time", "unlikely", "likely", "desirable", "imperative"}
+)
+# "thought about leaving", "looked forward to meeting".
+GERUND_THOUGHTS = frozenset(
+    {"look", "forward", "think", "interested", "interest", "talk", "focus", "work", "dream", "keen"}
+    | {"opposed", "close", "capable", "intent", "bent", "serious", "object"}
+)
+# Clauses that no verb governs.
+FREE_CLAUSES = frozenset({"root", "conj", "parataxis", "appos", "list", "discourse", "ccomp"})
+HABIT = frozenset(
+    {"often", "always", "usually", "typically", "generally", "frequently", "regularly", "sometimes"}
+)
+FORMERLY = frozenset({"once", "formerly", "historically"})
+# "the anniversary of the invasion", "commemorated the battle".
+RECALLING = frozenset(
+    {"anniversary", "commemoration", "memorial", "centenary", "centennial", "remembrance", "commemorate"}
+    | {"bicentenary", "reenactment", "re-enactment", "jubilee", "memory", "veteran", "survivor"}
+)
+PAST_ADJECTIVES = frozenset({"former", "erstwhile", "bygone", "since-abandoned", "now-defunct", "defunct"})
+FOILED_ADJECTIVES = frozenset({"foiled", "thwarted", "averted", "aborted", "abortive", "unrealised"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 # Nouns that only count or group what follows "of".
 COUNTING = frozenset(

@@ -128,7 +128,8 @@ class Slots:
                 if tree[complement].upos in ("ADJ", "NOUN"):
                     found += tree.phrases(complement, prepositions)
         elif token.upos in ("NOUN", "PROPN"):
-            carrier = self.carrier(trigger)
+            # "halted aid to Serbia": parsers hang the phrase from the verb, whichever verb it is.
+            carrier = tree.carrier(trigger)
             if carrier is not None:
                 found += [f for f in tree.phrases(carrier, prepositions) if f != trigger]
         return found

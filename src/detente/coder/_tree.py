@@ -262,7 +262,7 @@ class Tree:
 
     def owners(self, index: int, of: bool = False) -> list[int]:
         """Possessors, adjectives and compounds of a noun; phrases with of, from and by where asked."""
-        found = self.by_rel(index, "nmod:poss", "amod", "compound")
+        found = self.by_rel(index, "nmod:poss", "amod", "compound") + self._stray_possessors(index)
         for child in self.by_rel(index, "amod"):
             if self.tokens[child].lemma == "lead":
                 # "the Saudi-led campaign" is Saudi; "Iranian-backed rebels" are not Iran.
@@ -280,7 +280,17 @@ class Tree:
 
     def possessors(self, index: int) -> list[int]:
         """Possessors of a noun ("Serbia's stance", "his stance")."""
-        return [h for f in self.by_rel(index, "nmod:poss") for h in self.with_conjuncts(f)]
+        found = self.by_rel(index, "nmod:poss") or self._stray_possessors(index)
+        return [h for f in found for h in self.with_conjuncts(f)]
+
+    def _stray_possessors(self, index: int) -> list[int]:
+        """"Chad's demand to leave", read as Chad leaving: the possessive marks the owner."""
+        return [
+            subject
+            for clause in self.by_rel(index, "acl")
+            for subject in self.by_rel(clause, "nsubj")
+            if subject < index and self.has(subject, "case", lexicon.POSSESSIVE)
+        ]
 
     def carrier(self, index: int) -> int | None:
         """The verb that carries a noun: whose object, passive subject or "in" phrase it is."""

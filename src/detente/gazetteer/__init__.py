@@ -2,6 +2,7 @@
 
 from detente.gazetteer._fold import fold
 from detente.gazetteer._gazetteer import Gazetteer
+from detente.gazetteer._petrarch import import_petrarch, table_text
 from detente.gazetteer._places import Place, PlaceIndex
 from detente.gazetteer._records import (
     ArmedGroup,
@@ -14,6 +15,7 @@ from detente.gazetteer._records import (
     State,
     Tenure,
 )
+from detente.gazetteer._user import Row
 
 __all__ = [
     "ArmedGroup",
@@ -26,7 +28,10 @@ __all__ = [
     "PlaceIndex",
     "Ref",
     "Role",
+    "Row",
     "State",
     "Tenure",
     "fold",
+    "import_petrarch",
+    "table_text",
 ]

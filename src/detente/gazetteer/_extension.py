@@ -139,7 +139,7 @@ def _keep(out: Extension, row: Row) -> None:
 def _body(row: Row, name: str) -> Metonym:
     if row.organisation:
         return Metonym(name, "organisation", row.organisation, row.sectors)
-    return Metonym(row.name, "state", row.country, row.sectors or ("GOV",))
+    return Metonym(row.name, "state", row.country, row.sectors)
 
 
 def _lines(row: Row, letter: str, identifier: str) -> Iterator[str]:

@@ -67,6 +67,11 @@ class Gazetteer:
             return self._data.digest
         return hashlib.sha256(f"{self._data.digest}+{self._own.digest}".encode()).hexdigest()[:16]
 
+    @property
+    def state_codes(self) -> frozenset[str]:
+        """The codes of all states, those of the extensions included."""
+        return frozenset(self._states) | frozenset(self._own.states)
+
     # Names
 
     @cached_property
