@@ -138,6 +138,8 @@ def measures(coded: Sequence[CodedReport]) -> dict[str, float | int]:
         "exact_events": total.exact,
         "coded": total.coded,
         "false": len(total.false),
+        "traps": len(traps),
+        "false_in_traps": sum(len(one.score.false) for one in traps),
     }
 
 

@@ -70,6 +70,13 @@ def all_sets() -> tuple[Set, ...]:
             shared=False,
         ),
         Set(
+            "reports_frozen2",
+            "own longer reports and traps that nobody tunes on",
+            partial(_reports, "frozen2", show=False),
+            ("reports/frozen2/*.txt", "reports/frozen2/*.gold.json"),
+            shared=False,
+        ),
+        Set(
             "plover_gsr",
             "PLOVER gold standard records, development half",
             partial(_module, "evals.plover_gsr"),
@@ -91,6 +98,12 @@ def all_sets() -> tuple[Set, ...]:
             "sentences and tokens of raw text",
             partial(_module, "evals.splitting"),
             ("data/gum_news/*.conllu",),
+        ),
+        Set(
+            "factuality",
+            "did it happen? people's judgements",
+            partial(_module, "evals.factuality"),
+            ("data/factuality/uds_factuality_test.jsonl",),
         ),
         Set("dates", "time expressions", partial(_module, "evals.dates"), ("data/time/*.jsonl",)),
         Set("places", "places to coordinates", partial(_module, "evals.places"), ("data/geo/*.jsonl",)),

@@ -13,10 +13,12 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-__all__ = ["LABEL", "LanguageCore"]
+__all__ = ["EVENTS", "HIDDEN", "LABEL", "LanguageCore"]
 
 HIDDEN, LAYERS, HEADS, VOCABULARY, POSITIONS, CASES = 384, 6, 12, 30522, 512, 8
 ARC, LABEL = 384, 256
+# Width of the event and relation heads.
+EVENTS = 256
 
 
 class Layer(nn.Module):
@@ -102,7 +104,8 @@ class LanguageCore(nn.Module):
     ``forward`` takes ``ids``, ``case``, ``attention`` of shape (batch, subtokens) and ``first``,
     ``last`` of shape (batch, words); it returns the logits ``upos``, ``xpos``, ``lemma``, ``name``
     (batch, words, labels), ``arc`` (batch, words, words + 1), the label projections ``dependent``
-    (batch, words, 256) and ``head`` (batch, words + 1, 256), and ``vectors`` (batch, words, 384).
+    (batch, words, 256) and ``head`` (batch, words + 1, 256), ``vectors`` (batch, words, 384) and, where
+    the labels name events, ``event`` (batch, words, events).
     """
 
     def __init__(self, labels: dict[str, list[str]], dropout: float = 0.33) -> None:
@@ -123,6 +126,13 @@ class LanguageCore(nn.Module):
         self.rel_product = nn.Linear(LABEL, len(labels["rel"]))
         self.rel_dependent = nn.Linear(LABEL, len(labels["rel"]), bias=False)
         self.rel_head = nn.Linear(LABEL, len(labels["rel"]), bias=False)
+        events = len(labels.get("event", ()))
+        self.event_hidden = nn.Linear(HIDDEN, EVENTS)
+        self.event = nn.Linear(EVENTS, events)
+        self.pair_word = nn.Linear(HIDDEN, EVENTS)
+        self.pair_source = nn.Linear(HIDDEN, EVENTS, bias=False)
+        self.pair_target = nn.Linear(HIDDEN, EVENTS, bias=False)
+        self.pair_event = nn.Linear(EVENTS, events)
 
     def forward(
         self, ids: Tensor, case: Tensor, attention: Tensor, first: Tensor, last: Tensor
@@ -146,7 +156,18 @@ class LanguageCore(nn.Module):
             self._project(self.label_dependent, words),
             self._project(self.label_head, nodes),
             words,
+            self.event(self._project(self.event_hidden, words)),
         )
+
+    def pair_words(self, vectors: Tensor, source: Tensor, target: Tensor) -> Tensor:
+        """How far each word tells each event from the source to the target: (pairs, words, events).
+
+        ``vectors`` (pairs, words, 384); ``source`` and ``target`` (pairs, 384) are means of words.
+        """
+        asked = (self.pair_source(source) + self.pair_target(target)).unsqueeze(1)
+        hidden = functional.gelu(self.pair_word(vectors) + asked)
+        scores: Tensor = self.pair_event(functional.dropout(hidden, self.dropout, self.training))
+        return scores
 
     def _project(self, module: nn.Linear, x: Tensor) -> Tensor:
         return functional.dropout(functional.gelu(module(x)), self.dropout, self.training)

@@ -75,7 +75,7 @@ def loss_of(model: LanguageCore, batch: Batch, gold: dict[str, Tensor]) -> Tenso
     """Weighted sum of the cross entropies of all tasks annotated in the batch."""
     tensors = [torch.from_numpy(array) for array in batch[:5]]
     with torch.autocast("cpu", torch.bfloat16):
-        upos, xpos, lemma, name, arc, dependent, head, _ = model(*tensors)
+        upos, xpos, lemma, name, arc, dependent, head, *_ = model(*tensors)
         padding = torch.arange(arc.shape[2])[None, :] > torch.from_numpy(batch.lengths)[:, None]
         arc = arc.float().masked_fill(padding[:, None, :], -1e4)
         rel = model.relations(dependent, head, gold["arc"].clamp(min=0))

@@ -22,7 +22,7 @@ from detente.app.show import QUAD_STYLES, sentence_text
 from detente.errors import BadOption, EmptyInput, MissingInput, OutputError, UnreadableInput
 from detente.terms import Event
 
-__all__ = ["AuditJob", "Answers", "audit", "read_events"]
+__all__ = ["Answers", "AuditJob", "audit", "read_events"]
 
 _ANSWERS = {"r": "right", "w": "wrong", "u": "unsure"}
 _HELP = "r right, w wrong, u unsure, b back, q stop"

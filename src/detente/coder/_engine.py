@@ -1,13 +1,14 @@
 """Reading + mentions + codebook -> codings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from detente.codebook import Codebook
-from detente.coder._attribution import speaker_of
+from detente.coder._attribution import Voice, voice_of
 from detente.coder._contexts import ContextFinder
 from detente.coder._match import Candidate, Matcher, RuleIndex
 from detente.coder._modality import Modality, modality
+from detente.coder._quotations import Quotations
 from detente.coder._repeats import without_repeats
 from detente.coder._topics import is_off_topic
 from detente.coder._tree import Tree
@@ -43,34 +44,44 @@ class EventCoder:
         body = [s for s in reading.sentences if not s.heading] or list(reading.sentences)
         if is_off_topic(body):
             return ()
+        quotations = Quotations(body, parties, self._codebook.support.reporting)
         found: list[Coding] = []
         for sentence in body:
             here = parties.get(sentence.index)
             if here:
-                found.extend(self._code_sentence(sentence, here))
+                found.extend(self._code_sentence(sentence, here, quotations))
         return without_repeats(found, reading)
 
-    def _code_sentence(self, sentence: Sentence, parties: dict[int, Mention]) -> list[Coding]:
+    def _code_sentence(
+        self, sentence: Sentence, parties: dict[int, Mention], quotations: Quotations
+    ) -> list[Coding]:
         tree = Tree(sentence)
         matcher = Matcher(self._index, tree, parties)
         chosen = [
             candidate for token in sentence.tokens if (candidate := matcher.best(token.index)) is not None
         ]
         chosen = _drop_used(matcher, chosen)
-        codings = [self._coding(sentence, tree, matcher, candidate) for candidate in chosen]
+        framed = _framed(tree, chosen)
+        codings = [self._coding(matcher, candidate, framed, quotations) for candidate in chosen]
         kept = [coding for coding in codings if coding is not None and not _only_business(coding)]
         return _drop_doubles(_join_results(tree, kept))
 
     def _coding(
-        self, sentence: Sentence, tree: Tree, matcher: Matcher, candidate: Candidate
+        self,
+        matcher: Matcher,
+        candidate: Candidate,
+        framed: Mapping[int, Candidate],
+        quotations: Quotations,
     ) -> Coding | None:
         rule = candidate.rule
+        tree = matcher.tree
         said = modality(tree, candidate.head, matcher.slots.carrier(candidate.head))
         if said.general:
             return None
-        speaker, cue = speaker_of(
-            tree, candidate.head, matcher.slots.parties, self._codebook.support.reporting
-        )
+        framing = framed.get(candidate.head)
+        voice = self._voice(matcher, candidate, framing, quotations)
+        said = _as_framed(said, framing, voice)
+        speaker, cue = voice.speaker, voice.cue
         own_words = speaker is not None and bool(_ids([speaker]) & _ids(candidate.actors))
         if own_words:
             speaker, cue = None, None
@@ -80,7 +91,7 @@ class EventCoder:
         if event_type == "AGREE" and rule.reciprocal:
             recipients = ()
         return Coding(
-            sentence=sentence.index,
+            sentence=tree.sentence.index,
             head=candidate.head,
             trigger=candidate.trigger,
             event_type=event_type,
@@ -96,7 +107,21 @@ class EventCoder:
             scores={"rule": round(rule.weight, 4), "match": round(min(candidate.rank, 1.0), 4)},
             speaker=speaker,
             cue=cue,
+            denied_by=voice.denied_by,
         )
+
+    def _voice(
+        self, matcher: Matcher, candidate: Candidate, framing: Candidate | None, quotations: Quotations
+    ) -> Voice:
+        """Who says so: in the sentence, as an accuser by the rule, or as speaker of a longer quotation."""
+        tree = matcher.tree
+        voice = voice_of(tree, candidate.head, matcher.slots.parties, self._codebook.support.reporting)
+        if voice.speaker is None and framing is not None and framing.rule.embedded == "claim":
+            accuser = framing.actors[0] if framing.actors else None
+            return replace(voice, speaker=accuser, cue=tree[framing.head].text)
+        if voice == Voice() and candidate.head in tree.sentence.quoted:
+            return quotations.voice_of(tree.sentence) or voice
+        return voice
 
     def _as_words(
         self, event_type: str, mode: str | None, said: Modality, own_words: bool
@@ -130,6 +155,26 @@ class EventCoder:
             if lemmas & words:
                 return mode
         return None
+
+
+def _framed(tree: Tree, chosen: Sequence[Candidate]) -> dict[int, Candidate]:
+    """By their heads: events that another's rule makes a claim or a thought."""
+    found: dict[int, Candidate] = {}
+    for candidate in chosen:
+        if candidate.rule.embedded in ("claim", "hypothetical"):
+            for head in candidate.embedded:
+                for conjunct in tree.with_conjuncts(head):
+                    found.setdefault(conjunct, candidate)
+    return found
+
+
+def _as_framed(said: Modality, framing: Candidate | None, voice: Voice) -> Modality:
+    if framing is not None and framing.rule.embedded == "hypothetical":
+        said = replace(said, hypothetical=True)
+    if voice.denied_by and voice.speaker is not None:
+        # One says so, the other denies it: the record keeps both, and the report takes no side.
+        said = replace(said, negation=False)
+    return said
 
 
 def _ids(mentions: Iterable[Mention]) -> set[str]:

@@ -57,13 +57,17 @@ def is_past(tree: Tree, index: int) -> bool:
     helpers = [tree[child] for child in tree.by_rel(index, "aux", "cop")]
     if any(helper.lemma.lower() in lexicon.MODALS for helper in helpers):
         return False
-    return any(
-        helper.xpos == "VBD" or (helper.lemma == "have" and token.xpos == "VBN") for helper in helpers
-    )
+    return any(helper.xpos == "VBD" or (helper.lemma == "have" and token.xpos == "VBN") for helper in helpers)
 
 
-def _listed(lemma: str) -> Frame | None:
-    """The effect that a governor has by its lemma alone."""
+def _listed(tree: Tree, index: int) -> Frame | None:
+    """The effect that a governor has by its own word alone; a particle makes it another word."""
+    lemma = tree[index].lemma.lower()
+    particles = {tree[c].lemma.lower() for c in tree.by_rel(index, "compound:prt")}
+    if particles:
+        if lemma == "rule" and "out" in particles:
+            return Frame.POSSIBLE if _is_negated(tree, index) else Frame.NOT
+        return None
     if lemma in lexicon.NEGATIVE_VERBS:
         return Frame.NOT
     if lemma in lexicon.ATTEMPT:
@@ -93,9 +97,7 @@ def _open_complement(tree: Tree, index: int) -> Frame:
         return Frame.NOT
     if lemma == "stop":
         return Frame.KEEP
-    if lemma == "rule" and _is_negated(tree, head):
-        return Frame.POSSIBLE
-    listed = _listed(lemma)
+    listed = _listed(tree, head)
     if listed is not None:
         return listed
     if infinitive and above.upos == "ADJ" and lemma not in lexicon.FACTIVE_ADJECTIVES:
@@ -114,7 +116,7 @@ def _clause(tree: Tree, index: int) -> Frame:
         # "demanded that he leave", "how to leave"
         return Frame.UNREAL
     if bare:
-        return _listed(lemma) or Frame.KEEP
+        return _listed(tree, head) or Frame.KEEP
     if lemma in lexicon.NEGATION_RAISING and _is_negated(tree, head):
         return Frame.KEEP
     if lemma in lexicon.REPORTING_IF_FINITE and token.xpos != "VBG":
@@ -132,7 +134,7 @@ def _noun_clause(tree: Tree, index: int) -> Frame:
     infinitive = tree.is_infinitive(index)
     if not infinitive and not tree.preposition(index):
         return Frame.OWN
-    listed = _listed(lemma)
+    listed = _listed(tree, head)
     if listed is not None:
         return listed
     if lemma in lexicon.DENYING_NOUNS:
@@ -163,10 +165,15 @@ def _adjunct(tree: Tree, index: int) -> Frame:
             return Frame.NOT
         if mark == "of" and (lemma == "short" or _is_short(tree, index)):
             return Frame.NOT
-        listed = _listed(lemma) if lemma not in lexicon.REPORTING_IF_FINITE else None
+        if mark == "against":
+            return Frame.NOT if lemma in lexicon.DECIDING else Frame.UNREAL
+        listed = _listed(tree, head) if lemma not in lexicon.REPORTING_IF_FINITE else None
         if listed is not None:
             return listed
         return Frame.UNREAL if lemma in lexicon.GERUND_THOUGHTS else Frame.ADJUNCT
+    if token.xpos == "VBG" and not mark and lemma == "rule":
+        # "ruled out leaving", read as an adverbial clause
+        return _listed(tree, head) or Frame.ADJUNCT
     if tree.is_infinitive(index) and above.upos == "ADJ":
         if tree.has(head, "advmod", frozenset({"too"})):
             return Frame.NOT
@@ -196,22 +203,25 @@ def _noun(tree: Tree, index: int) -> Frame:
     above = tree[token.head]
     lemma = above.lemma.lower()
     direct = token.rel.partition(":")[0] == "obj" or token.rel == "nsubj:pass"
+    if direct and lemma in lexicon.REBUFFING and token.lemma in lexicon.CLAIM_NOUNS:
+        return Frame.NOT
     if direct and (lemma in lexicon.PREVENTING_NOUNS or lemma in lexicon.DENYING):
         return Frame.NOT
     if above.upos == "NOUN" and lemma in lexicon.MISSING and tree.preposition(index) == "of":
         return Frame.NOT
     if above.upos == "NOUN" and lemma in lexicon.UNREAL_NOUNS:
         return Frame.UNREAL
-    if lemma in lexicon.NEGATIVE_VERBS:
-        return Frame.NOT if direct else Frame.OWN
-    if lemma in lexicon.IRREALIS_VERBS:
+    if not direct and lemma in lexicon.RESULTING and tree.preposition(index) in ("to", "in", "into"):
+        return Frame.KEEP
+    listed = _listed(tree, token.head)
+    if listed in (Frame.NOT, Frame.POSSIBLE):
+        return listed if direct else Frame.OWN
+    if listed is Frame.UNREAL:
         return Frame.UNREAL
     if lemma not in lexicon.TRANSPARENT:
         return Frame.OWN
-    if lemma in lexicon.ATTEMPT:
-        return Frame.ATTEMPT
-    if above.upos == "NOUN" and lemma in lexicon.FUTURE_VERBS:
-        return Frame.FUTURE
+    if listed is Frame.ATTEMPT or (above.upos == "NOUN" and listed is Frame.FUTURE):
+        return listed
     return Frame.KEEP if direct else Frame.ADJUNCT
 
 

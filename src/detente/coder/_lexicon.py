@@ -2,13 +2,18 @@
 
 __all__ = [
     "ACCUSE_LIKE",
+    "ACCUSING",
     "ADDRESS",
+    "AIMS",
+    "ALMOST",
     "ATTEMPT",
     "ATTEMPT_NOUNS",
     "BARE_CAUSES",
+    "CLAIM_NOUNS",
     "COMPLEMENT_MARKS",
     "CONDITION",
     "COUNTING",
+    "DECIDING",
     "DEED_NOUNS",
     "DEFINITE",
     "DENYING",
@@ -23,6 +28,7 @@ __all__ = [
     "FUTURE_VERBS",
     "GERUND_THOUGHTS",
     "HABIT",
+    "HEARSAY",
     "HYPOTHETICAL_ADJECTIVES",
     "HYPOTHETICAL_AUXILIARIES",
     "IRREALIS_VERBS",
@@ -35,6 +41,7 @@ __all__ = [
     "NEGATIVE_VERBS",
     "OBJECT_CONTROL",
     "OBLIGATION",
+    "PARTICLE_VERBS",
     "PARTNER",
     "PAST_ADJECTIVES",
     "PERCEPTION",
@@ -43,9 +50,11 @@ __all__ = [
     "PREVENTING",
     "PREVENTING_NOUNS",
     "RANKS",
+    "REBUFFING",
     "RECALLING",
     "RELATIVE",
     "REPORTING_IF_FINITE",
+    "RESULTING",
     "SETTING",
     "SUPPOSING",
     "TELLING",
@@ -77,11 +86,24 @@ NEGATION = frozenset({"not", "never", "n't", "n’t", "neither", "nor", "no", "h
 NEGATIVE_VERBS = frozenset(
     {"fail", "avoid", "decline", "omit", "forgo", "neglect", "refrain", "refuse", "forget", "abstain"}
     | {"hesitate", "deny", "unable", "unwilling", "reluctant", "loath", "unlikely", "failure", "refusal"}
-    | {"inability", "unwillingness", "reluctance", "rule"}
+    | {"inability", "unwillingness", "reluctance"}
 )
 # "denied that it had attacked": who says so denies it.
 DENYING = frozenset({"deny", "disclaim", "refute", "rebut", "disavow"})
 DENYING_NOUNS = frozenset({"denial"})
+# "dismissed the charge that it had attacked".
+REBUFFING = frozenset({"reject", "dismiss", "deny", "refute", "rebut", "contradict", "dispute", "rubbish"})
+CLAIM_NOUNS = frozenset(
+    {"claim", "allegation", "accusation", "charge", "report", "assertion", "suggestion", "statement"}
+    | {"rumour", "rumor", "suspicion", "announcement", "insinuation", "contention", "speculation"}
+)
+# Verbs whose object is said to have done what follows.
+ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "fault"})
+# Words of what is only heard.
+HEARSAY = frozenset(
+    {"reportedly", "allegedly", "purportedly", "supposedly", "apparently", "alleged", "reported"}
+    | {"suspected", "claimed", "purported", "supposed", "rumoured", "rumored"}
+)
 # "prevented the army from firing", "averted a strike".
 PREVENTING = frozenset(
     {"prevent", "stop", "keep", "deter", "dissuade", "block", "ban", "bar", "prohibit", "hinder", "hold"}
@@ -90,6 +112,16 @@ PREVENTING = frozenset(
 PREVENTING_NOUNS = frozenset(
     {"prevent", "avert", "foil", "thwart", "avoid", "forestall", "frustrate", "preclude", "escape", "dodge"}
 )
+# "decided against sending": the choice is made.
+DECIDING = frozenset({"decide", "vote", "opt", "choose", "decision"})
+# "could lead to war": the result is as sure as its cause.
+RESULTING = frozenset(
+    {"lead", "result", "culminate", "end", "escalate", "spill", "turn", "contribute", "slide"}
+)
+# "nearly attacked" did not.
+ALMOST = frozenset({"almost", "nearly"})
+# "The aim is to attack"; but "Chad is to attack" will.
+AIMS = frozenset({"aim", "goal", "objective", "purpose", "point", "task", "mission", "idea", "job", "hope"})
 # "an absence of talks".
 MISSING = frozenset({"absence", "lack"})
 # Words before a clause, noun or conjunct that say that it did not take place.
@@ -109,7 +141,7 @@ IRREALIS_VERBS = frozenset(
     | {"prevent", "avert", "deter", "risk", "allow", "authorise", "authorize", "permit", "order", "instruct"}
     | {"prohibit", "ban", "forbid", "bar", "block", "insist", "warn", "like", "love", "prefer", "offer"}
     | {"willing", "eager", "keen", "free", "able", "wait", "look", "aspire", "desire", "yearn", "urge"}
-    | {"entitled", "entitle", "welcome", "ensure", "plead", "petition", "lobby", "dream", "afford"}
+    | {"entitled", "entitle", "welcome", "ought", "ensure", "plead", "petition", "lobby", "dream", "afford"}
 )
 ATTEMPT = frozenset({"try", "attempt", "struggle", "strive", "endeavour", "endeavor"})
 FUTURE_ADJECTIVES = frozenset(
@@ -174,6 +206,7 @@ FORMERLY = frozenset({"once", "formerly", "historically"})
 # "the anniversary of the invasion", "commemorated the battle".
 RECALLING = frozenset(
     {"anniversary", "commemoration", "memorial", "centenary", "centennial", "remembrance", "commemorate"}
+    | {"remember"}
     | {"bicentenary", "reenactment", "re-enactment", "jubilee", "memory", "veteran", "survivor"}
 )
 PAST_ADJECTIVES = frozenset({"former", "erstwhile", "bygone", "since-abandoned", "now-defunct", "defunct"})
@@ -187,6 +220,11 @@ COUNTING = frozenset(
     | {"three", "four", "five", "six", "seven", "eight", "nine", "more", "few", "both", "none", "list", "ton"}
 )
 TELLING = frozenset({"tell", "inform", "remind", "notify", "advise", "ask"})
+PARTICLE_VERBS = frozenset(
+    {"call", "put", "take", "turn", "bring", "give", "break", "carry", "set", "lay", "hold", "cut", "pull"}
+    | {"back", "step", "stand", "rule", "draw", "fall", "get", "go", "come", "make", "run", "look", "sell"}
+    | {"hand", "work", "write", "sign", "pass", "strike", "fight", "shut", "close"}
+)
 # What speaks for those who issue it.
 MESSAGES = frozenset(
     {"declaration", "statement", "letter", "resolution", "communique", "communiqué", "note", "message"}

@@ -83,7 +83,10 @@ class RuleIndex:
 
 def _words_there(tree: Tree, index: int, trigger: Trigger) -> bool:
     if not trigger.words:
-        return True
+        # "called off" is no calling: a particle makes another verb of a common one.
+        return trigger.part != "verb" or not (
+            tree[index].lemma in lexicon.PARTICLE_VERBS and tree.by_rel(index, "compound:prt")
+        )
     near = _near(tree, index)
     return all(word in near for word in trigger.words)
 

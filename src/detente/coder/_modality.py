@@ -117,7 +117,11 @@ def _of_conjunct(tree: Tree, index: int, own: Modality, depth: int) -> Modality:
     shared = _joined(own, governed)
     subjectless = not tree.by_rel(index, "nsubj") and token.xpos == head.xpos
     unreal = _is_conditional(tree, token.head) or (subjectless and _is_command(tree, token.head))
-    either = not tree.by_rel(index, "nsubj") and tree.has(index, "cc", frozenset({"or", "nor"})) and first_own.negation
+    either = (
+        not tree.by_rel(index, "nsubj")
+        and tree.has(index, "cc", frozenset({"or", "nor"}))
+        and first_own.negation
+    )
     return replace(
         shared,
         hypothetical=shared.hypothetical or unreal,
@@ -173,11 +177,22 @@ def _by_auxiliaries(tree: Tree, index: int) -> tuple[bool, bool]:
     lemma = tree[index].lemma
     perceived = lemma in lexicon.PERCEPTION and bool({"can", "could"} & set(auxiliaries))
     hypothetical = not perceived and any(a in lexicon.HYPOTHETICAL_AUXILIARIES for a in auxiliaries)
+    future = future or _is_to_be(tree, index)
     if "would" in auxiliaries and lemma not in lexicon.POLITE:
         # The future of the past ("said it would pay"), or of what is only supposed.
         reported = _is_reported(tree, index)
         future, hypothetical = future or reported, hypothetical or not reported
     return future, hypothetical
+
+
+def _is_to_be(tree: Tree, index: int) -> bool:
+    """ "Chile is to withdraw", by its subject no "the aim is to withdraw"."""
+    if not tree.is_infinitive(index) or not any(
+        tree[c].lemma == "be" for c in tree.by_rel(index, "aux", "cop")
+    ):
+        return False
+    subjects = tree.by_rel(index, "nsubj")
+    return bool(subjects) and not any(tree[s].lemma in lexicon.AIMS for s in subjects)
 
 
 def _is_negated(tree: Tree, index: int) -> bool:
@@ -191,7 +206,7 @@ def _is_negated(tree: Tree, index: int) -> bool:
         return not any(t.lemma.lower() in ("only", "just", "merely") for t in hanging)
     if any(mark in lexicon.EXCLUDING for mark in tree.prepositions(index)):
         return True
-    if tree.has(index, "cc", lexicon.EXCLUDING):
+    if tree.has(index, "cc", lexicon.EXCLUDING) or tree.has(index, "advmod", lexicon.ALMOST):
         return True
     if token.upos != "VERB":
         return False
@@ -233,7 +248,7 @@ def _is_command(tree: Tree, index: int) -> bool:
         return False
     if tree.is_infinitive(index):
         # "The aim is to leave"
-        return bool(tree.by_rel(index, "cop", "aux"))
+        return bool(tree.by_rel(index, "cop", "aux")) and not _is_to_be(tree, index)
     if tree.by_rel(index, "nsubj", "aux:pass") or token.lemma in lexicon.ADDRESS:
         return False
     if any(tree[c].lemma.lower() not in ("do", "be") for c in tree.by_rel(index, "aux")):

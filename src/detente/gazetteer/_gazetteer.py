@@ -10,6 +10,7 @@ from detente.gazetteer._data import Data
 from detente.gazetteer._extension import Extension, Shipped, check_rows, load_extension
 from detente.gazetteer._fold import fold
 from detente.gazetteer._index import NameIndex, index_line
+from detente.gazetteer._own_people import FIRST_NUMBER, OwnPeople, own_people
 from detente.gazetteer._records import (
     ArmedGroup,
     Metonym,
@@ -76,7 +77,7 @@ class Gazetteer:
 
     @cached_property
     def _index(self) -> NameIndex:
-        return NameIndex([*self._own_lines(), *self._data.lines("names")])
+        return NameIndex([*self._own_lines(), *self._by_hand.lines, *self._data.lines("names")])
 
     def _own_lines(self) -> list[str]:
         out: list[str] = []
@@ -199,6 +200,15 @@ class Gazetteer:
     # People and offices
 
     @cached_property
+    def _by_hand(self) -> OwnPeople:
+        return own_people(self._data.own("people", 8), self._kind_of)
+
+    def _kind_of(self, identifier: str) -> str:
+        if identifier in self._states:
+            return "state"
+        return "organisation" if identifier in self._organisations else "group"
+
+    @cached_property
     def _people_lines(self) -> list[str]:
         return self._data.lines("people")
 
@@ -208,8 +218,11 @@ class Gazetteer:
         found = self._people.get(number)
         if found is None:
             try:
-                found = self._decoded(self._people_lines[number])
-            except (IndexError, ValueError) as problem:
+                if number >= FIRST_NUMBER:
+                    found = self._by_hand.people[number]
+                else:
+                    found = self._decoded(self._people_lines[number])
+            except (LookupError, ValueError) as problem:
                 raise GazetteerError(f"no person {number}: {problem}", "people.tsv.gz") from problem
             self._people[number] = found
         return found
@@ -242,6 +255,7 @@ class Gazetteer:
         """Everybody known to have held that role (of the office table) in that state or organisation."""
         numbers = self._offices.get(f"{where}/{role}")
         shipped = tuple(self.person(number) for number in numbers.split(",")) if numbers else ()
+        by_hand = (self.person(number) for number in self._by_hand.holders.get(f"{where}/{role}", ()))
         own = (
             person
             for person in self._own.people.values()
@@ -250,7 +264,7 @@ class Gazetteer:
                 for tenure in person.tenures
             )
         )
-        return (*shipped, *own)
+        return (*shipped, *by_hand, *own)
 
     def in_office(self, where: str, role: str, day: str) -> tuple[tuple[Person, Tenure], ...]:
         """Who held that role on that ISO day; several where holders were acting or rival."""

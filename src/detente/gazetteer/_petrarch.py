@@ -59,6 +59,8 @@ def import_petrarch(
     made: set[str] = set()
     used: set[str] = set()
     for block in blocks:
+        if not block.names:
+            continue
         if not block.codes:
             where = f"{file}:{block.line}"
             problems.append(GazetteerError(f"{block.names[0]!r} has no code.", where, _ADVICE))

@@ -105,7 +105,8 @@ class Tenure:
 
     ``start``, ``end`` and ``last_seen`` are ISO dates, possibly partial or empty; where ``end`` is empty the
     person is known to be in office up to ``last_seen``. ``sectors`` are empty where the role tells them;
-    a tenure without a title only says whom the person acts for.
+    a tenure without a title only says whom the person acts for. ``group`` is the id of an armed group that
+    the person leads, where there is neither country nor organisation.
     """
 
     country: str
@@ -117,6 +118,7 @@ class Tenure:
     last_seen: str
     source: str
     sectors: tuple[str, ...] = ()
+    group: str = ""
 
     def holds(self, day: str) -> bool:
         """Whether the office is known to be held on that ISO day; both ends count."""

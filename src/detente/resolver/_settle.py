@@ -78,7 +78,7 @@ class Settler:
         when, historical = self._told(coding, dated, article.published)
         day = when.start or article.published
         aux_modes = coding.aux_modes
-        if historical and "future" not in aux_modes:
+        if historical and not {"future", "historical"} & set(aux_modes):
             aux_modes = ("historical", *aux_modes)
         sentence = reading.sentences[coding.sentence]
         place = self._where.place_of_event(

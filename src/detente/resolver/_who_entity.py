@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from detente.gazetteer import Gazetteer, Person, Ref, Role, fold
+from detente.gazetteer import Gazetteer, Person, Ref, Role, Tenure, fold
 from detente.resolver._who_offices import best_tenure, latest_tenure, office_of, sectors_of
 from detente.terms import Entity, Span
 
@@ -95,6 +95,9 @@ class EntityMaker:
         """A person of the tables as of the day: office, sectors, and whom the person acts for."""
         bare = Entity(text, span, record.id, record.name, "person")
         held = best_tenure(self.gazetteer, record, self.day)
+        known = latest_tenure(record, self.day)
+        if known is not None and known.group and (held is None or held.group):
+            return self._of_group(bare, known, held)
         if held is not None:
             if held.organisation:
                 return replace(
@@ -105,9 +108,17 @@ class EntityMaker:
                     office=office_of(held),
                 )
             return replace(bare, country=held.country, sectors=sectors_of(held), office=office_of(held))
-        known = latest_tenure(record, self.day)
         country = home or (known.country if known else None) or self._home(record)
         return replace(bare, country=country or None, sectors=("ELI",))
+
+    def _of_group(self, bare: Entity, known: Tenure, held: Tenure | None) -> Entity:
+        """Somebody whose name stands for an armed group, then and later."""
+        group = self.group(known.group, bare.text, bare.span)
+        above = tuple(filter(None, (group.id, *group.part_of)))
+        office = office_of(held) if held is not None else None
+        return replace(
+            bare, country=group.country, part_of=above, sectors=known.sectors or group.sectors, office=office
+        )
 
     def _organisation_sectors(self, identifier: str, sectors: tuple[str, ...]) -> tuple[str, ...]:
         record = self.gazetteer.organisation(identifier)

@@ -17,10 +17,12 @@ from detente.terms.event import (
     When,
     Where,
 )
+from detente.terms.position import Attitude, Position, Stance, Topic
 from detente.terms.text import Name, Reading, Sentence, Span, Token
 
 __all__ = [
     "Article",
+    "Attitude",
     "Attribution",
     "AuxMode",
     "CoderVersion",
@@ -32,12 +34,15 @@ __all__ = [
     "Name",
     "Office",
     "Passage",
+    "Position",
     "Quad",
     "Reading",
     "Sentence",
     "SentencePassage",
     "Span",
+    "Stance",
     "Token",
+    "Topic",
     "When",
     "Where",
 ]
