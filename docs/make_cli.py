@@ -23,9 +23,17 @@ KEPT = "\b\n"
 def page() -> str:
     """The whole page."""
     parts = [HEAD, *_command("detente", cli)]
-    for name in sorted(cli.commands):
-        parts += _command(f"detente {name}", cli.commands[name])
+    parts += _below("detente", cli)
     return "\n".join(parts)
+
+
+def _below(name: str, group: click.Group) -> Iterator[str]:
+    """The commands of a group, each group followed by its own."""
+    for inner in sorted(group.commands):
+        command = group.commands[inner]
+        yield from _command(f"{name} {inner}", command)
+        if isinstance(command, click.Group):
+            yield from _below(f"{name} {inner}", command)
 
 
 def _command(name: str, command: click.Command) -> Iterator[str]:

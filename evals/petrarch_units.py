@@ -11,10 +11,15 @@ How the expectations are read:
   every code through ``cameo2plover.tsv`` as it stands, right or wrong.
 - A code without a meaning in the scheme (comments, made-up ones such as 345 or 903) is skipped and counted;
   what is coded between the same two parties is not judged then.
+- The measures ``own`` read as ``root`` does, and use ``petrarch_units_codebook.yaml`` besides: a user's own
+  rules for what the suite's dictionaries alone take for an event ("acts oddly with", "celebrated with"). The
+  coders that the suite belongs to were measured with their dictionaries for these sentences, so this is the
+  figure to compare with theirs; ``root`` is what the shipped rules do alone.
 - The suite knows no tense. Where a sentence announces ("is about to", "will"), PLOVER's AGREE is right too
   for CONSULT, SUPPORT, COOPERATE and AID.
 - Consultations and agreements are the same either way round: a pair of expectations that mirror each other
-  is one. Of a party the country or organisation counts, not the sector.
+  is one. An event that the coder holds for reciprocal is right either way round. Of a party the country or
+  organisation counts, not the sector.
 - Expectations with a null actor and coded dyads with a party that the suite does not know are left out,
   and so are records that expect an error or a discarded story.
 """
@@ -29,11 +34,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from detente.app.pipeline import Coder
     from detente.terms import Entity, Event
 
-__all__ = ["ACTORS", "Dyad", "Unit", "expected_dyads", "read_types", "read_units", "run", "verdict"]
+__all__ = [
+    "ACTORS",
+    "CODEBOOK",
+    "CodedDyad",
+    "Dyad",
+    "Unit",
+    "coded_dyads",
+    "expected_dyads",
+    "read_types",
+    "read_units",
+    "run",
+    "verdict",
+]
 
 ACTORS = Path(__file__).with_name("petrarch_units_actors.tsv")
+CODEBOOK = ACTORS.with_name("petrarch_units_codebook.yaml")
 
 # The roots that the suite uses in the sense of WEIS. 17 and 19 are CAMEO's coercion and fighting where the
 # code has four digits or is 193-196: those are in the table below under their full code.
@@ -106,6 +125,16 @@ class Dyad:
 
 
 @dataclass(frozen=True)
+class CodedDyad:
+    """A coded event between two parties; ``either`` where it is the same either way round."""
+
+    event_type: str
+    source: str
+    target: str
+    either: bool
+
+
+@dataclass(frozen=True)
 class Unit:
     """A sentence with what the suite expects: (source, target, code)."""
 
@@ -122,15 +151,20 @@ def run(shared: Path) -> dict[str, float | int]:
     folder = shared / "data/petrarch_units"
     units = read_units(folder / "petrarch_unit_tests.jsonl")
     cameo = read_types(folder / "cameo2plover.tsv")
-    coder = Coder(threads=2, gazetteer=[ACTORS])
-    coded = [coder.code(unit.text, published=unit.day) for unit in units]
-    by_meaning = verdict(units, coded, _meanings(units))
-    literal = verdict(units, coded, cameo)
+    meanings = _meanings(units)
+    general, own = (
+        _coded(units, Coder(threads=2, gazetteer=[ACTORS], codebook=files)) for files in ((), (CODEBOOK,))
+    )
     return {
-        **{f"root_{name}": value for name, value in by_meaning.items()},
-        **{f"cameo_{name}": value for name, value in literal.items()},
+        **{f"own_{name}": value for name, value in verdict(units, own, meanings).items()},
+        **{f"root_{name}": value for name, value in verdict(units, general, meanings).items()},
+        **{f"cameo_{name}": value for name, value in verdict(units, general, cameo).items()},
         "sentences": len(units),
     }
+
+
+def _coded(units: Sequence[Unit], coder: "Coder") -> list[list["Event"]]:
+    return [coder.code(unit.text, published=unit.day) for unit in units]
 
 
 def read_units(path: Path) -> list[Unit]:
@@ -185,7 +219,9 @@ def verdict(
     units: Sequence[Unit], coded: Sequence[Sequence["Event"]], types: Mapping[str, frozenset[str]]
 ) -> dict[str, float | int]:
     """Precision, recall and F1 of dyads by root and both parties, with their counts."""
-    known = {p for unit in units for source, target, _ in unit.expected for p in (_party(source), _party(target))}
+    known = {
+        p for unit in units for source, target, _ in unit.expected for p in (_party(source), _party(target))
+    }
     expected_count = skipped = found = right = judged = 0
     for unit, events in zip(units, coded, strict=True):
         expected = expected_dyads(unit, types)
@@ -197,7 +233,7 @@ def verdict(
         found += sum(any(_agree(one, dyad) for one in here) for dyad in wanted)
         for one in here:
             good = any(_agree(one, dyad) for dyad in wanted)
-            pair = frozenset((one[1], one[2]))
+            pair = frozenset((one.source, one.target))
             if good or pair not in open_pairs:
                 judged += 1
                 right += good
@@ -216,13 +252,10 @@ def verdict(
     }
 
 
-def coded_dyads(events: Iterable["Event"], known: Iterable[str]) -> list[tuple[str, str, str]]:
-    """(type, source, target) of each pair of parties that the suite knows, each once.
-
-    A type that is the same either way round has its parties in order of their codes.
-    """
+def coded_dyads(events: Iterable["Event"], known: Iterable[str]) -> list[CodedDyad]:
+    """Each pair of parties that the suite knows, each once."""
     codes = frozenset(known)
-    out: dict[tuple[str, str, str], None] = {}
+    out: dict[CodedDyad, None] = {}
     for event in events:
         sources = list(filter(None, (_code(entity, codes) for entity in event.actors)))
         targets = list(filter(None, (_code(entity, codes) for entity in event.recipients)))
@@ -231,18 +264,18 @@ def coded_dyads(events: Iterable["Event"], known: Iterable[str]) -> list[tuple[s
             pairs = [(one, other) for at, one in enumerate(sources) for other in sources[at + 1 :]]
         for one, other in pairs:
             if one != other:
-                ordered = sorted((one, other)) if event.event_type in _EITHER_WAY else (one, other)
-                out[(event.event_type, ordered[0], ordered[1])] = None
+                either = event.event_type in _EITHER_WAY or not event.recipients
+                source, target = sorted((one, other)) if either else (one, other)
+                out[CodedDyad(event.event_type, source, target, either)] = None
     return list(out)
 
 
-def _agree(coded: tuple[str, str, str], dyad: Dyad) -> bool:
-    kind, source, target = coded
-    if kind not in dyad.types:
+def _agree(coded: CodedDyad, dyad: Dyad) -> bool:
+    if coded.event_type not in dyad.types:
         return False
-    if kind in _EITHER_WAY:
-        return {source, target} == {dyad.source, dyad.target}
-    return (source, target) == (dyad.source, dyad.target)
+    if coded.either:
+        return {coded.source, coded.target} == {dyad.source, dyad.target}
+    return (coded.source, coded.target) == (dyad.source, dyad.target)
 
 
 def _party(code: str) -> str:

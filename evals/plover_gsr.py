@@ -30,9 +30,9 @@ from typing import Any
 
 from evals.scoring import Codes, parties_agree
 
-__all__ = ["GsrCoded", "GsrRecord", "read_records", "run", "verdict"]
+__all__ = ["TODAY", "GsrCoded", "GsrRecord", "read_records", "run", "verdict"]
 
-_TODAY = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+TODAY = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 _PUBLISHED = "2000-01-01"
 _ORGANISATION = "*organisation"
 _GROUP = "*group"
@@ -89,7 +89,7 @@ def read_records(path: Path) -> list[GsrRecord]:
         records.append(
             GsrRecord(
                 text=raw["text"],
-                event_type=_TODAY.get(raw["event"], raw["event"]),
+                event_type=TODAY.get(raw["event"], raw["event"]),
                 sources=_parties(raw.get("source")),
                 targets=_parties(raw.get("target")),
                 reciprocal="SRC/TAR" in (raw.get("textInfo") or {}).get("markup", ""),

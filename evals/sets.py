@@ -105,6 +105,31 @@ def all_sets() -> tuple[Set, ...]:
             partial(_module, "evals.factuality"),
             ("data/factuality/uds_factuality_test.jsonl",),
         ),
+        Set(
+            "petrarch_units",
+            "PETRARCH's unit sentences, their actors as a user's gazetteer",
+            partial(_module, "evals.petrarch_units"),
+            ("data/petrarch_units/*.jsonl", "data/petrarch_units/cameo2plover.tsv"),
+        ),
+        Set(
+            "positions",
+            "who stands where on what: the first report and own reports, open to tuning",
+            partial(_module, "evals.positions"),
+            ("seed/*.txt", "seed/*.gold.json"),
+        ),
+        Set(
+            "relation",
+            "the pair question: type given both parties, PLOVER gold standard records, development half",
+            partial(_module, "evals.relation"),
+            ("data/plover/*.jsonl",),
+        ),
+        Set(
+            "calibration",
+            "confidence against the share of right events, frozen reports",
+            partial(_module, "evals.calibration"),
+            ("reports/frozen/*.txt", "reports/frozen/*.gold.json"),
+            shared=False,
+        ),
         Set("dates", "time expressions", partial(_module, "evals.dates"), ("data/time/*.jsonl",)),
         Set("places", "places to coordinates", partial(_module, "evals.places"), ("data/geo/*.jsonl",)),
     )
@@ -143,4 +168,5 @@ def _each(coded: Sequence[CodedReport]) -> list[str]:
 
 
 def _module(name: str, shared: Path) -> Outcome:
-    return Outcome(importlib.import_module(name).run(shared))
+    result = importlib.import_module(name).run(shared)
+    return result if isinstance(result, Outcome) else Outcome(result)

@@ -1,5 +1,6 @@
 import importlib.util
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def commands_in(text):
 def test_the_commands_of_a_page_exist(page):
     """Each is parsed, with its options, by the command line itself; nothing is run."""
     for line in commands_in(page.read_text(encoding="utf-8")):
-        words = re.split(r"  +|#|\||\.\.\.$", re.sub(r".* \| (?=detente)", "", line))[0].split()[1:]
+        words = shlex.split(re.split(r"  +|#|\||\.\.\.$", re.sub(r".* \| (?=detente)", "", line))[0])[1:]
         if words[0] in {"[OPTIONS]", "--version", "--help"} or "[OPTIONS]" in words:
             continue
         command = cli.commands[words[0]]

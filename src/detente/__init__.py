@@ -11,10 +11,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from detente.app.pipeline import Coder, code
+    from detente.app.pipeline import Coder, code, relation
     from detente.app.tables import to_arrow, to_frame
     from detente.errors import DetenteError, InputError
-    from detente.terms import Article, Entity, Event
+    from detente.terms import Article, Entity, Event, Relation
 
     __version__: str
 
@@ -25,8 +25,10 @@ __all__ = [
     "Entity",
     "Event",
     "InputError",
+    "Relation",
     "__version__",
     "code",
+    "relation",
     "to_arrow",
     "to_frame",
 ]
@@ -38,7 +40,9 @@ _HOMES = {
     "Entity": "detente.terms",
     "Event": "detente.terms",
     "InputError": "detente.errors",
+    "Relation": "detente.terms",
     "code": "detente.app.pipeline",
+    "relation": "detente.app.pipeline",
     "to_arrow": "detente.app.tables",
     "to_frame": "detente.app.tables",
 }

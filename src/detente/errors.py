@@ -12,7 +12,8 @@
     ├── UsageError                 what was asked cannot be done           exit code 2
     │   ├── BadDate                E201  not a date
     │   ├── BadOption              E202  an option's value is not known
-    │   └── NoSuchEvent            E203  no event of that number
+    │   ├── NoSuchEvent            E203  no event of that number
+    │   └── BadSpan                E204  words or characters that are not in the text
     ├── OutputError                E301  the output cannot be written      exit code 4
     └── DataError                  the project's own data is broken        exit code 5
         ├── CodebookError          E401
@@ -27,6 +28,7 @@ from typing import ClassVar
 __all__ = [
     "BadDate",
     "BadOption",
+    "BadSpan",
     "BinaryInput",
     "CodebookError",
     "DataError",
@@ -142,6 +144,12 @@ class NoSuchEvent(UsageError):
     """The report has no event of that number."""
 
     code = "E203"
+
+
+class BadSpan(UsageError):
+    """Words or characters that are not in the text, or not fit for the question."""
+
+    code = "E204"
 
 
 class OutputError(DetenteError):

@@ -26,10 +26,12 @@ class HandCoder:
         report = made.made_report(article.text, events, source=article.source)
         return replace(report, article=article)
 
-    def reports(self, articles, on_error=None):
+    def reports(self, articles, on_error=None, *, positions=False):
         for article in articles:
             try:
-                yield self.report(article)
+                report = self.report(article)
+                found = (made.made_position(article.text),) if positions and report.events else ()
+                yield replace(report, positions=found)
             except Exception as problem:  # noqa: BLE001
                 on_error(article, problem)
 

@@ -15,11 +15,13 @@ from detente.terms import (
     Mention,
     Office,
     Passage,
+    Position,
     Reading,
     Sentence,
     SentencePassage,
     Span,
     Token,
+    Topic,
     When,
     Where,
 )
@@ -100,6 +102,23 @@ def second_event(text=TEXT):
         confidence=0.4,
         evidence=Evidence(None, {}),
     )
+
+
+def made_position(text=TEXT, **changes):
+    sentence = span_of(text, SENTENCE)
+    values = {
+        "id": "position1",
+        "article_id": "article",
+        "holder": entity(text, "Norway", id="NOR", name="Norway", kind="state", country="NOR"),
+        "topic": Topic("two Atlantian envoys", span_of(text, "two Atlantian envoys"), "atlantian envoy"),
+        "attitude": "against",
+        "since": When(date(2023, 3, 3), date(2023, 3, 3), "day", "Friday", span_of(text, "Friday")),
+        "sentence": SentencePassage(0, sentence, sentence.of(text)),
+        "trigger": Passage("expelled", span_of(text, "expelled")),
+        "confidence": 0.7,
+        "evidence": Evidence("position.cancel", {}),
+    }
+    return Position(**{**values, **changes})
 
 
 def made_sentence(text=TEXT):
@@ -201,4 +220,19 @@ events = st.builds(
         Evidence, rule=optional_words, scores=st.dictionaries(words, st.floats(0, 1), max_size=3)
     ),
     coder=st.builds(CoderVersion, version=words, codebook=words, model=words, gazetteer=words),
+)
+
+positions = st.builds(
+    Position,
+    id=words,
+    article_id=words,
+    holder=entities,
+    topic=st.builds(Topic, text=words, span=spans, key=words),
+    attitude=st.sampled_from(["for", "against", "neutral"]),
+    since=st.none()
+    | st.builds(When, start=days, end=days, precision=words, text=optional_words, span=st.none() | spans),
+    sentence=st.builds(SentencePassage, index=st.integers(0, 1000), span=spans, text=words),
+    trigger=st.builds(Passage, text=words, span=spans),
+    confidence=st.floats(0, 1),
+    evidence=st.builds(Evidence, rule=optional_words, scores=st.just({})),
 )

@@ -121,6 +121,22 @@ def test_denials(coder: Coder, text: str, expected: Told) -> None:
     assert told(act) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "denied_by"),
+    [
+        ("Ukraine says Russia shelled Kherson; Moscow denies it.", ("Moscow",)),
+        ("Saudi Arabia accused Iran of attacking a ship. Tehran denied the charge.", ("Tehran",)),
+        ("Saudi Arabia accused Iran of attacking a ship. Tehran did not deny the charge.", ()),
+        ("Saudi Arabia accused Iran of attacking a ship. Baghdad denied the charge.", ()),
+        ("Iran attacked a Saudi ship. Tehran denied the charge.", ()),
+        ("Israel neither confirmed nor denied striking Syria.", ()),
+    ],
+)
+def test_denials_in_general_words(coder: Coder, text: str, denied_by: tuple[str, ...]) -> None:
+    act = next(e for e in coder.code(text, published="2024-06-03") if e.event_type == "ASSAULT")
+    assert told(act).denied_by == denied_by
+
+
 def test_denying_an_accusation_is_an_event_of_its_own(coder: Coder) -> None:
     events = coder.code("Tehran denied the charge.", published="2024-06-03")
     assert [e.event_type for e in events] == ["REJECT"]

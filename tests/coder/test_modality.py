@@ -28,6 +28,8 @@ def reader() -> Reader:
         ("If Norway suspends the aid, schools will close.", "suspends", ("hypothetical",)),
         ("Norway is considering suspending the aid.", "suspending", ("hypothetical",)),
         ("Has Norway suspended the aid?", "suspended", ("hypothetical",)),
+        ("Israel neither confirmed nor denied striking Syria.", "striking", ("hypothetical",)),
+        ("The UN could not confirm that Israel had struck Syria.", "struck", ("hypothetical",)),
         ("Iran denied attacking the ship.", "attacking", ("negation",)),
         ("Iran denied that it had attacked the ship.", "attacked", ("negation",)),
         ("Iran did not deny attacking the ship.", "attacking", ()),

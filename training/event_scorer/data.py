@@ -5,6 +5,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from detente.app.pipeline import Coder
@@ -64,7 +65,7 @@ def items_of(sentences: Sequence[Written], labels: list[str]) -> list[Item]:
     coder = Coder(threads=1)
     items = []
     for written in sentences:
-        report = coder.report(coder._article(written.example.text, _PUBLISHED, None))  # noqa: SLF001
+        report = coder.report(coder._article(written.example.text, _PUBLISHED, None))
         if len(report.reading.sentences) != 1:
             continue
         sentence = report.reading.sentences[0]
@@ -147,7 +148,7 @@ def _pairs(
     """The example's pair and, as none, the same turned round; of near misses any two names."""
     if written.event_type == NONE:
         names = [tuple(range(name.start, name.end)) for name in sentence.names]
-        return [Pair(a, b, 0) for a, b in zip(names, names[1:], strict=False)]
+        return [Pair(a, b, 0) for a, b in pairwise(names)]
     label = labels.index(written.event_type)
     actors, recipients = marked["A"], marked["R"]
     if written.reciprocal:

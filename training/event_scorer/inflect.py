@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from detente.reader._lemmas import _IRREGULAR_NOUNS, _IRREGULAR_VERBS  # noqa: PLC2701 - one table, not two
+from detente.reader._lemmas import _IRREGULAR_NOUNS, _IRREGULAR_VERBS
 
 __all__ = ["inflect"]
 

@@ -5,7 +5,6 @@ whole file ``near``: sentences that only look like an event, from which nothing 
 ``python -m training.event_scorer.sentences`` checks them and counts.
 """
 
-# ruff: noqa: T201
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,7 +55,8 @@ def _of_codebook() -> Iterator[Written]:
         lemmas = frozenset(trigger.lemma for trigger in rule.triggers)
         plain = frozenset(trigger.lemma for trigger in rule.triggers if not trigger.words)
         fillers = tuple(
-            frozenset(value for value in values if value.isalpha()) for _, values in sorted(rule.where.items())
+            frozenset(value for value in values if value.isalpha())
+            for _, values in sorted(rule.where.items())
         )
         for example in rule.examples:
             yield Written(example, rule.event_type, rule.id, lemmas, rule.reciprocal, plain, fillers)

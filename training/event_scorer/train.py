@@ -5,7 +5,6 @@ so that tags and trees are not forgotten. ``--fold N`` leaves a fifth of the cod
 reports on them; without it 15% of the sentences are held out.
 """
 
-# ruff: noqa: T201
 import argparse
 import json
 import random
@@ -15,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as functional
 from torch import Tensor
+from torch.nn import functional
 
 from detente.reader._subwords import Subwords
 from training.event_scorer.data import IGNORE, Item, items_of, nationalities, varied
@@ -210,8 +209,8 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
     parser.add_argument("--shared", type=Path, required=True, help="folder of the shared data")
     parser.add_argument("--out", type=Path, required=True, help="folder to write to")
-    parser.add_argument("--epochs", type=int, default=9)
-    parser.add_argument("--rate", type=float, default=5e-5, help="peak rate of the encoder and its heads")
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--rate", type=float, default=1e-4, help="peak rate of the encoder and its heads")
     parser.add_argument("--head-rate", type=float, default=1e-3, help="peak rate of the event heads")
     parser.add_argument("--batch", type=int, default=800, help="padded subtokens in a batch")
     parser.add_argument("--fold", type=int, help="leave this fifth of the rules out, 0..4")

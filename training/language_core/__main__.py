@@ -1,6 +1,6 @@
 """The whole training in one command: ``python -m training.language_core --help``.
 
-Fetches the base encoder, trains, exports into the package, measures the exported artefact and
+Fetches the base encoder, trains, teaches it events, exports into the package, measures the exported artefact and
 writes the model card.
 """
 
@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from training.language_core.base import fetch_base
 from training.language_core.card import write_card
@@ -30,20 +31,28 @@ def main() -> None:
     base = fetch_base(options.work)
     common = ["--base", str(base)]
     _run(
-        "train",
+        "language_core.train",
         *common,
         *("--shared", str(options.shared), "--out", str(options.work)),
         *("--epochs", str(options.epochs), "--seed", str(options.seed)),
     )
-    _run("export", *common, "--checkpoint", str(options.work / "core.pt"), "--out", str(MODEL))
-    summary = json.loads((options.work / "training.json").read_text(encoding="utf-8"))
-    write_card(MODEL, options.shared, summary)
+    core = ["--core", str(options.work / "core.pt"), "--shared", str(options.shared)]
+    events = options.work / "events"
+    _run("event_scorer.train", *common, *core, "--out", str(events / "rules"), "--fold", "0", "--trees", "0")
+    _run("event_scorer.train", *common, *core, "--out", str(events))
+    _run("language_core.export", *common, "--checkpoint", str(events / "core.pt"), "--out", str(MODEL))
+    summary = _read(options.work / "training.json")
+    rules = _read(events / "rules/events.json")["held"]
+    write_card(MODEL, options.shared, summary, _read(events / "events.json") | {"rules": rules})
+
+
+def _read(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
 def _run(module: str, *arguments: str) -> None:
-    subprocess.run(
-        [sys.executable, "-m", f"training.language_core.{module}", *arguments], check=True, cwd=ROOT
-    )
+    subprocess.run([sys.executable, "-m", f"training.{module}", *arguments], check=True, cwd=ROOT)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Export to ONNX and quantise: ``python -m training.language_core.export --help``.
 
 Writes into the package's model folder: ``model.onnx`` (int8, per channel), ``relations.onnx`` (the
-labels of arcs, which need the tree decoded between the two), ``labels.json``, ``tokenizer.json``, and
+labels of arcs, which need the tree decoded between the two), ``pairs.onnx`` (the relation between two
+parties, from the words' vectors), ``labels.json``, ``tokenizer.json``, and
 ``parity.npz``: the training framework's output on fixed inputs, for the parity test.
 """
 
@@ -20,12 +21,12 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from detente.reader._subwords import Subwords
-from training.language_core.model import LABEL, LanguageCore
+from training.language_core.model import HIDDEN, LABEL, LanguageCore
 
 __all__ = ["main"]
 
 INPUTS = ["ids", "case", "attention", "first", "last"]
-OUTPUTS = ["upos", "xpos", "lemma", "name", "arc", "dependent", "head", "vectors"]
+OUTPUTS = ["upos", "xpos", "lemma", "name", "arc", "dependent", "head", "vectors", "event"]
 # Sentences written for the parity test; short and long in one batch, so that padding is tried too.
 PARITY_SENTENCES = [
     "The two foreign ministers met in Ankara on Tuesday .".split(),
@@ -94,6 +95,34 @@ def export_relations(model: LanguageCore, path: Path) -> None:
     )
 
 
+class Pairs(nn.Module):
+    """Scores (events,) of what a source does to a target, from the vectors of a sentence's words."""
+
+    def __init__(self, model: LanguageCore) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, vectors: Tensor, source: Tensor, target: Tensor) -> Tensor:
+        """``vectors`` (words, 384), ``source`` and ``target`` (384): means of the parties' words."""
+        words = self.model.pair_words(vectors[None], source[None], target[None])[0]
+        pooled = torch.logsumexp(words[:, 1:] - words[:, :1], 0)
+        return torch.cat([torch.zeros(1), pooled])
+
+
+def export_pairs(model: LanguageCore, path: Path) -> None:
+    """Write the relation scorer, float32, with a free number of words."""
+    torch.onnx.export(
+        Pairs(model).eval(),
+        (torch.zeros(5, HIDDEN), torch.zeros(HIDDEN), torch.zeros(HIDDEN)),
+        str(path),
+        input_names=["vectors", "source", "target"],
+        output_names=["event"],
+        dynamic_axes={"vectors": {0: "words"}},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
 def quantise(source: Path, target: Path) -> None:
     """Int8 weights, one scale a channel; activations are quantised at run time."""
     prepared = source.with_suffix(".prepared.onnx")
@@ -114,7 +143,7 @@ def save_parity(model: LanguageCore, quantised: Path, folder: Path) -> None:
     np.savez_compressed(
         folder / "parity.npz",
         words=np.array(["\n".join(words) for words in PARITY_SENTENCES]),
-        **{name: kept[name] for name in ("upos", "xpos", "lemma", "name", "arc")},
+        **{name: kept[name] for name in ("upos", "xpos", "lemma", "name", "arc", "event")},
     )
 
 
@@ -134,6 +163,7 @@ def main() -> None:
         quantise(plain, options.out / "model.onnx")
     (options.out / "labels.json").write_text(json.dumps(labels, indent=0) + "\n", encoding="utf-8")
     export_relations(model, options.out / "relations.onnx")
+    export_pairs(model, options.out / "pairs.onnx")
     save_parity(model, options.out / "model.onnx", options.out)
     digest = hashlib.sha256((options.out / "model.onnx").read_bytes()).hexdigest()
     print(f"model.onnx {(options.out / 'model.onnx').stat().st_size / 1e6:.1f} MB sha256 {digest}")

@@ -16,7 +16,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from detente.app._dates import parse_day
 from detente.app._examples import example_articles
 from detente.app._inputs import Failure, Inputs
-from detente.app._output import Writer, format_for, open_output, writer_for
+from detente.app._output import Writer, format_for, open_output, position_writer_for, writer_for
+from detente.app._show_positions import show_positions
 from detente.app._words import count_of, plain
 from detente.app.explain import explanation
 from detente.app.pipeline import Coder
@@ -44,6 +45,7 @@ class CodeJob:
     quiet: bool = False
     codebook: Sequence[Path] = ()
     gazetteer: Sequence[Path] = ()
+    positions: bool = False
 
 
 @dataclass
@@ -53,14 +55,19 @@ class _Totals:
     reports: int = 0
     sentences: int = 0
     types: Counter[str] = field(default_factory=Counter)
+    positions: int | None = None
 
     def add(self, coded: CodedReport) -> None:
         self.reports += 1
         self.sentences += len(coded.reading.sentences)
         self.types.update(item.event.event_type for item in coded.shown)
+        if self.positions is not None:
+            self.positions += len(coded.shown_positions)
 
     def words(self, output: Path | None) -> str:
         events = count_of(self.types.total(), "event")
+        if self.positions is not None:
+            events = count_of(self.positions, "position")
         read = f"{count_of(self.sentences, 'sentence')} of {count_of(self.reports, 'report')}"
         return f"{events} in {read}" + (f", written to {output}" if output else "")
 
@@ -68,11 +75,12 @@ class _Totals:
 class _TerminalWriter:
     """The table on the terminal, as wide as that is, in colours."""
 
-    def __init__(self) -> None:
+    def __init__(self, positions: bool = False) -> None:
         self._console = Console(highlight=False)
+        self._show = show_positions if positions else show_report
 
     def write(self, coded: CodedReport) -> None:
-        show_report(self._console, coded)
+        self._show(self._console, coded)
 
     def close(self) -> None:
         """Nothing belongs at the end."""
@@ -90,10 +98,10 @@ def code_reports(job: CodeJob) -> int:
         OutputError: The output cannot be written.
         DataError: The program's own data is broken.
     """
-    form = format_for(job.form, job.output)
+    form = format_for(job.form, job.output, positions=job.positions)
     inputs = Inputs(job.reports, _day(job.published), job.publisher)
     _refuse_to_overwrite(inputs, job.output)
-    totals = _Totals()
+    totals = _Totals(positions=0 if job.positions else None)
     if inputs.names:
         try:
             _write_all(job, form, inputs, totals)
@@ -152,8 +160,8 @@ def explain_event(job: CodeJob, number: int) -> None:
 def _write_all(job: CodeJob, form: str, inputs: Inputs, totals: _Totals) -> None:
     with open_output(job.output, sys.stdout.buffer) as stream:
         coder = Coder(threads=job.threads, codebook=job.codebook, gazetteer=job.gazetteer)
-        coded = coder.reports(inputs.articles(), on_error=inputs.not_coded)
-        with closing(_writer(form, job.output, stream)) as writer:
+        coded = coder.reports(inputs.articles(), on_error=inputs.not_coded, positions=job.positions)
+        with closing(_writer(form, job.output, stream, positions=job.positions)) as writer:
             for report in _followed(coded, job, len(inputs.names)):
                 shown = replace(report, min_confidence=job.min_confidence)
                 writer.write(shown)
@@ -162,10 +170,10 @@ def _write_all(job: CodeJob, form: str, inputs: Inputs, totals: _Totals) -> None
             raise _NothingCodedError
 
 
-def _writer(form: str, output: Path | None, stream: BinaryIO) -> Writer:
+def _writer(form: str, output: Path | None, stream: BinaryIO, *, positions: bool = False) -> Writer:
     if form == "table" and output is None and sys.stdout.isatty():
-        return _TerminalWriter()
-    return writer_for(form, stream)
+        return _TerminalWriter(positions)
+    return position_writer_for(form, stream) if positions else writer_for(form, stream)
 
 
 def _followed(coded: Iterable[CodedReport], job: CodeJob, total: int) -> Iterator[CodedReport]:

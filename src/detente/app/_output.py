@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from detente.app._csv import csv_header, csv_line
-from detente.app.record import json_line
+from detente.app.record import json_line, position_json_line
 from detente.app.report import CodedReport
 from detente.errors import BadOption, OutputError
 
 if TYPE_CHECKING:
     import pyarrow.parquet
+    from rich.console import Console
 
-__all__ = ["FORMATS", "Writer", "format_for", "open_output", "writer_for"]
+__all__ = ["FORMATS", "Writer", "format_for", "open_output", "position_writer_for", "writer_for"]
 
 FORMATS = ("table", "jsonl", "csv", "parquet", "html")
+POSITION_FORMATS = ("table", "jsonl")
 
 _SUFFIXES = {
     ".jsonl": "jsonl",
@@ -46,11 +48,12 @@ class Writer(Protocol):
         """Write what belongs at the end. The stream itself stays open."""
 
 
-def format_for(chosen: str | None, output: Path | None) -> str:
+def format_for(chosen: str | None, output: Path | None, *, positions: bool = False) -> str:
     """The format asked for, else the one that the output's name tells, else a table.
 
     Raises:
-        BadOption: The name tells none; or the format cannot go to a terminal or a pipe.
+        BadOption: The name tells none; or the format cannot go to a terminal or a pipe, or holds no
+            positions.
     """
     if chosen is None and output is not None:
         chosen = _SUFFIXES.get(output.suffix.lower())
@@ -63,6 +66,12 @@ def format_for(chosen: str | None, output: Path | None) -> str:
             )
     if chosen == "parquet" and output is None:
         raise BadOption("parquet is binary and needs a file.", "--format", "Add -o events.parquet.")
+    if positions and chosen not in (None, *POSITION_FORMATS):
+        raise BadOption(
+            f"positions cannot be written as {chosen}.",
+            "--positions",
+            f"Choose one of {', '.join(POSITION_FORMATS)}.",
+        )
     return chosen or "table"
 
 
@@ -105,6 +114,26 @@ def writer_for(name: str, stream: BinaryIO) -> Writer:
     if name in makers:
         return makers[name](stream)
     return PlainTableWriter(stream)
+
+
+def position_writer_for(name: str, stream: BinaryIO) -> Writer:
+    """The writer of positions in a format; not for ``table`` on a terminal."""
+    return PositionJsonlWriter(stream) if name == "jsonl" else PlainPositionWriter(stream)
+
+
+class PositionJsonlWriter:
+    """One position a line."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, coded: CodedReport) -> None:
+        """Write the report's shown positions."""
+        for position in coded.shown_positions:
+            self._stream.write(position_json_line(position).encode("utf-8") + b"\n")
+
+    def close(self) -> None:
+        """Nothing belongs at the end."""
 
 
 class JsonlWriter:
@@ -213,10 +242,8 @@ class PlainTableWriter:
         """Write the report's table."""
         from rich.console import Console  # noqa: PLC0415 - costs 0.1 s, not needed by other formats
 
-        from detente.app.show import show_report  # noqa: PLC0415
-
         page = io.StringIO()
-        show_report(
+        self._show()(
             Console(
                 file=page, width=FILE_WIDTH, color_system=None, legacy_windows=False, force_jupyter=False
             ),
@@ -227,6 +254,20 @@ class PlainTableWriter:
 
     def close(self) -> None:
         """Nothing belongs at the end."""
+
+    def _show(self) -> Callable[["Console", CodedReport], None]:
+        from detente.app.show import show_report  # noqa: PLC0415 - as above
+
+        return show_report
+
+
+class PlainPositionWriter(PlainTableWriter):
+    """The table of positions as plain text."""
+
+    def _show(self) -> Callable[["Console", CodedReport], None]:
+        from detente.app._show_positions import show_positions  # noqa: PLC0415 - as above
+
+        return show_positions
 
 
 @contextmanager

@@ -188,8 +188,11 @@ def _keys(console: Console) -> Iterator[str]:
     """The keys pressed, or the lines of the standard input; what means nothing is asked again."""
     read: Callable[[], str] = click.getchar if sys.stdin.isatty() else sys.stdin.readline
     while True:
-        given = read()
-        if not given or given in "\x03\x04":
+        try:
+            given = read()
+        except EOFError:  # Ctrl-D
+            return
+        if not given:
             return
         key = given.strip().lower()[:1]
         if key in _ANSWERS or key in {"q", "b"}:

@@ -19,6 +19,7 @@ import click
 from detente.app._audit_cli import audit_command
 from detente.app._extend_cli import codebook_group, codebook_option, gazetteer_group, gazetteer_option
 from detente.app._output import FORMATS
+from detente.app._relation_cli import relation_command
 from detente.errors import DetenteError
 
 __all__ = ["cli", "main", "run"]
@@ -119,6 +120,11 @@ def cli() -> None:
     help="Leave out events below this confidence. The others keep their numbers.",
 )
 @_threads
+@click.option(
+    "--positions",
+    is_flag=True,
+    help="Write who stands where on what topic, in place of the events (table or jsonl).",
+)
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar, no closing line; errors only.")
 @codebook_option
 @gazetteer_option
@@ -133,6 +139,7 @@ def _code(
     publisher: str | None,
     min_confidence: float,
     threads: int,
+    positions: bool,
     quiet: bool,
     codebook: tuple[Path, ...],
     gazetteer: tuple[Path, ...],
@@ -153,6 +160,8 @@ def _code(
           whole folders, for pandas, R or DuckDB
       pdftotext report.pdf - | detente code --published 2023-11-22 -
           a text from another program, with its date
+      detente code --positions report.txt
+          who stands where on what: holder, attitude, topic, since when
 
     Where some reports cannot be read, the others are coded, the bad ones are listed at the end, and
     the exit code is 3.
@@ -162,7 +171,7 @@ def _code(
     job = CodeJob(
         reports, form, output, published, publisher, min_confidence, threads, quiet, codebook, gazetteer
     )
-    ctx.exit(code_reports(job))
+    ctx.exit(code_reports(replace(job, positions=positions)))
 
 
 @cli.command("explain")
@@ -218,7 +227,7 @@ def _demo(output: Path | None, threads: int) -> None:
     code_examples(output, threads)
 
 
-for _command in (audit_command, codebook_group, gazetteer_group):
+for _command in (audit_command, codebook_group, gazetteer_group, relation_command):
     cli.add_command(_command)
 
 

@@ -1,6 +1,7 @@
 """The whole way from raw text to events: the only place where the rooms are wired together."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from importlib.metadata import version
@@ -8,16 +9,18 @@ from pathlib import Path
 
 from detente.app._articles import with_known
 from detente.app._dates import parse_day
+from detente.app.relation import relation_of
 from detente.app.report import CodedReport
 from detente.codebook import Rule, load_codebook
-from detente.coder import EventCoder
+from detente.codebook.positions import load_positions
+from detente.coder import EventCoder, PositionCoder
 from detente.gazetteer import Gazetteer
 from detente.reader import Reader
 from detente.resolver import Settler, WhenResolver, WhereResolver, WhoResolver
 from detente.sources import read_text
-from detente.terms import Article, CoderVersion, Event
+from detente.terms import Article, CoderVersion, Event, Position, Relation, Span
 
-__all__ = ["Coder", "code", "day_of"]
+__all__ = ["Coder", "code", "day_of", "relation"]
 
 
 class Coder:
@@ -50,6 +53,7 @@ class Coder:
         )
         self._who = WhoResolver(known)
         self._coder = EventCoder(self._codebook)
+        self._position_coder: PositionCoder | None = None
         self._settler = Settler(self._who, WhenResolver(), WhereResolver(), self.version)
 
     def code(
@@ -87,16 +91,50 @@ class Coder:
         articles = (self._article(report, published, publisher) for report in reports)
         return (list(coded.events) for coded in self.reports(articles))
 
-    def report(self, article: Article) -> CodedReport:
-        """The article with its events and the steps that led to them."""
+    def positions(
+        self,
+        report: Article | str,
+        published: str | date | None = None,
+        publisher: str | None = None,
+    ) -> list[Position]:
+        """Where the parties of one report stand on its topics, in the order of the text.
+
+        Args:
+            report: As for ``code``.
+            published: As for ``code``.
+            publisher: As for ``code``.
+
+        Raises:
+            InputError: The text is empty, or no text.
+            BadDate: ``published`` is no date.
+        """
+        article = self._article(report, published, publisher)
+        return list(self.report(article, positions=True).positions)
+
+    def report(self, article: Article, *, positions: bool = False) -> CodedReport:
+        """The article with its events and the steps that led to them; with its positions where asked."""
         reading = self._reader.read(article)
         mentions = self._who.mentions(reading, article.published)
         codings = self._coder.code(reading, mentions)
         events = self._settler.settle(article, reading, mentions, codings)
-        return CodedReport(article, reading, tuple(mentions), tuple(codings), tuple(events))
+        coded = CodedReport(article, reading, tuple(mentions), tuple(codings), tuple(events))
+        if not positions:
+            return coded
+        stances = self._positions_found_by().code(reading, mentions, codings)
+        return replace(coded, positions=self._settler.positions(article, reading, stances))
+
+    def _positions_found_by(self) -> PositionCoder:
+        """Loaded when first asked for: most runs code events alone."""
+        if self._position_coder is None:
+            self._position_coder = PositionCoder(self._codebook, load_positions())
+        return self._position_coder
 
     def reports(
-        self, articles: Iterable[Article], on_error: Callable[[Article, Exception], None] | None = None
+        self,
+        articles: Iterable[Article],
+        on_error: Callable[[Article, Exception], None] | None = None,
+        *,
+        positions: bool = False,
     ) -> Iterator[CodedReport]:
         """Each article coded, in the order given; one is held at a time.
 
@@ -104,10 +142,11 @@ class Coder:
             articles: The articles.
             on_error: Called with an article that could not be coded, which is then left out. Without
                 it the error is raised.
+            positions: Whether to find positions too.
         """
         for article in articles:
             try:
-                coded = self.report(article)
+                coded = self.report(article, positions=positions)
             except Exception as problem:
                 if on_error is None:
                     raise
@@ -115,6 +154,20 @@ class Coder:
                 on_error(article, problem)
             else:
                 yield coded
+
+    def relation(self, text: str, source_span: tuple[int, int], target_span: tuple[int, int]) -> Relation:
+        """The relation that a text states from one party to another, both marked by the caller.
+
+        Args:
+            text: A sentence, or a few.
+            source_span: Characters [start, end) of the one who acts.
+            target_span: Characters [start, end) of the one acted on.
+
+        Raises:
+            BadSpan: A span is not in the text, stands on no word, or the two overlap.
+        """
+        source, target = Span(*source_span), Span(*target_span)
+        return relation_of(text, source, target, self._reader, self._who, self._coder)
 
     def rule(self, name: str | None) -> Rule | None:
         """The codebook's rule of that id."""
@@ -148,6 +201,24 @@ def code(
         DataError: The model, the codebook or the gazetteer is missing or broken.
     """
     return _kept_coder(threads).code(text, published=published, publisher=publisher)
+
+
+def relation(
+    text: str, source_span: tuple[int, int], target_span: tuple[int, int], *, threads: int = 1
+) -> Relation:
+    """The relation that a text states from one party to another.
+
+    Args:
+        text: A sentence, or a few.
+        source_span: Characters [start, end) of the one who acts.
+        target_span: Characters [start, end) of the one acted on.
+        threads: Threads of the neural model.
+
+    Raises:
+        BadSpan: A span is not in the text, stands on no word, or the two overlap.
+        DataError: The model, the codebook or the gazetteer is missing or broken.
+    """
+    return _kept_coder(threads).relation(text, source_span, target_span)
 
 
 def day_of(published: str | date | None) -> date | None:

@@ -1,4 +1,4 @@
-"""An event as the plain record that leaves the program, and back.
+"""An event, or a position, as the plain record that leaves the program, and back.
 
 The fields, their order and their meaning are described in ``docs/record.md``.
 """
@@ -16,13 +16,23 @@ from detente.terms import (
     Evidence,
     Office,
     Passage,
+    Position,
     SentencePassage,
     Span,
+    Topic,
     When,
     Where,
 )
 
-__all__ = ["Record", "event_of", "json_line", "record_of"]
+__all__ = [
+    "Record",
+    "event_of",
+    "json_line",
+    "position_json_line",
+    "position_of",
+    "position_record_of",
+    "record_of",
+]
 
 Record = dict[str, Any]
 """A record is JSON-like: strings, numbers, None, lists and dicts of them."""
@@ -70,13 +80,63 @@ def json_line(event: Event) -> str:
     Text stays as it is; only where it holds a lone surrogate, which UTF-8 cannot carry, is the line
     written with escapes.
     """
-    record = record_of(event)
+    return _line(record_of(event))
+
+
+def position_json_line(position: Position) -> str:
+    """The position's record as one line of JSON, as ``json_line`` writes an event's."""
+    return _line(position_record_of(position))
+
+
+def _line(record: Record) -> str:
     line = json.dumps(record, ensure_ascii=False, allow_nan=False)
     try:
         line.encode("utf-8")
     except UnicodeEncodeError:
         return json.dumps(record, allow_nan=False)
     return line
+
+
+def position_record_of(position: Position) -> Record:
+    """The position as plain data (``docs/positions.md``), every field present."""
+    topic = position.topic
+    return {
+        "id": position.id,
+        "article_id": position.article_id,
+        "holder": _entity(position.holder),
+        "topic": {"text": topic.text, "span": list(topic.span), "key": topic.key},
+        "attitude": position.attitude,
+        "since": position.since and _when(position.since),
+        "sentence": {
+            "index": position.sentence.index,
+            "span": list(position.sentence.span),
+            "text": position.sentence.text,
+        },
+        "trigger": {"text": position.trigger.text, "span": list(position.trigger.span)},
+        "confidence": float(position.confidence),
+        "evidence": {"rule": position.evidence.rule, "scores": dict(position.evidence.scores)},
+    }
+
+
+def position_of(record: Mapping[str, Any]) -> Position:
+    """The position that a record describes.
+
+    Raises:
+        KeyError: A field of the record is missing.
+    """
+    topic = record["topic"]
+    return Position(
+        id=record["id"],
+        article_id=record["article_id"],
+        holder=_entity_of(record["holder"]),
+        topic=Topic(topic["text"], Span(*topic["span"]), topic["key"]),
+        attitude=record["attitude"],
+        since=record["since"] and _when_of(record["since"]),
+        sentence=SentencePassage(**{**record["sentence"], "span": Span(*record["sentence"]["span"])}),
+        trigger=Passage(record["trigger"]["text"], Span(*record["trigger"]["span"])),
+        confidence=record["confidence"],
+        evidence=Evidence(record["evidence"]["rule"], dict(record["evidence"]["scores"])),
+    )
 
 
 def event_of(record: Mapping[str, Any]) -> Event:

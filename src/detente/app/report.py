@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from detente.terms import Article, Coding, Event, Mention, Reading
+from detente.terms import Article, Coding, Event, Mention, Position, Reading
 
 __all__ = ["CodedReport", "NumberedEvent"]
 
@@ -22,6 +22,7 @@ class CodedReport:
 
     ``events`` are all events in the order of the text. ``min_confidence`` (0..1) hides those below
     it from ``shown``; their numbers stay taken, so that a number means the same event everywhere.
+    ``positions`` are empty where they were not asked for.
     """
 
     article: Article
@@ -30,12 +31,18 @@ class CodedReport:
     codings: tuple[Coding, ...]
     events: tuple[Event, ...]
     min_confidence: float = 0.0
+    positions: tuple[Position, ...] = ()
 
     @property
     def shown(self) -> tuple[NumberedEvent, ...]:
         """The events that the confidence floor lets through, with their numbers."""
         numbered = (NumberedEvent(number, event) for number, event in enumerate(self.events, start=1))
         return tuple(item for item in numbered if item.event.confidence >= self.min_confidence)
+
+    @property
+    def shown_positions(self) -> tuple[Position, ...]:
+        """The positions that the confidence floor lets through."""
+        return tuple(one for one in self.positions if one.confidence >= self.min_confidence)
 
     @property
     def name(self) -> str:

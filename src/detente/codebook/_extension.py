@@ -162,7 +162,7 @@ class _TypeReader:
 
     def _modes(self, known: EventType) -> tuple[Mapping[str, float], Mapping[str, frozenset[str]]]:
         """The modes with their scores, and the words that tell them."""
-        given = self._table.get("modes") or {}
+        given = self._table.get("modes") or Table(self._table.line)
         if not isinstance(given, Table):
             raise self._at("modes").error("modes: not a mapping", "Write {name: {score: -2, lemmas: [...]}}.")
         scores, words = dict(known.modes), dict(known.mode_words)
@@ -222,5 +222,6 @@ def _each_problem(
         try:
             parse_rule(_as_table(entry, values, entry.lines), event_type, requires, vocabulary, place)
         except CodebookError as error:
-            line = entry.lines.get(keys[-1], entry.line)
+            named = next((key for key in keys if key in entry and error.message.startswith(key)), keys[-1])
+            line = entry.lines.get(named, entry.line)
             yield CodebookError(error.message, f"{place.file}:{line} ({entry['id']})", error.advice)

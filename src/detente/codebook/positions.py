@@ -18,7 +18,7 @@ FILE = "positions.yaml"
 _ATTITUDES = ("for", "against", "neutral")
 _NEGATED = ("flip", "drop", "only")
 _PARTS = ("verb", "noun", "adjective", "preposition", "modal")
-_TOP = ("rules", "events", "stopping", "framing", "light", "synonyms")
+_TOP = ("rules", "events", "stopping", "framing", "acts", "light", "synonyms")
 _OPTIONS = ("lasting", "acts", "weight", "negated", "holder", "where", "unless")
 _HOLDER = {"verb": ("subject",), "noun": ("owner", "subject"), "adjective": ("subject",)}
 _MIN_EXAMPLES = 2
@@ -80,6 +80,7 @@ class PositionBook:
     stopping_nouns: frozenset[str]
     withdrawn: frozenset[str]
     framing: frozenset[str]
+    acts: frozenset[str]
     light: frozenset[str]
     synonyms: Mapping[str, str]
 
@@ -113,6 +114,7 @@ def load_positions(folder: Path | None = None) -> PositionBook:
         stopping_nouns=frozenset(words_of(stopping.get("noun"), "stopping, noun", place)),
         withdrawn=frozenset(words_of(stopping.get("withdraw"), "stopping, withdraw", place)),
         framing=frozenset(words_of(table["framing"], "framing", place)),
+        acts=frozenset(words_of(table["acts"], "acts", place)),
         light=frozenset(word for row in table["light"] for word in words_of(row, "light", place)),
         synonyms=_synonyms(table["synonyms"], place),
     )

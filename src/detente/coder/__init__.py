@@ -1,5 +1,6 @@
-"""Reading + codebook -> events, each with its evidence."""
+"""Reading + codebook -> events and positions, each with its evidence."""
 
 from detente.coder._engine import EventCoder
+from detente.coder._positions import PositionCoder
 
-__all__ = ["EventCoder"]
+__all__ = ["EventCoder", "PositionCoder"]

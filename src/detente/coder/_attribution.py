@@ -75,8 +75,12 @@ def _path(tree: Tree, index: int) -> Iterator[int]:
 def _is_part(tree: Tree, node: int) -> bool:
     """Whether a node belongs to what its governor claims: a relative clause tells a fact beside it."""
     token = tree[node]
-    if token.rel == "acl:relcl":
+    if token.rel == "acl:relcl" or token.head < 0:
         return False
+    if token.rel == "nmod":
+        # "denied a part in the attack" does not deny the attack
+        above = tree[token.head].lemma
+        return above in lexicon.CLAIM_NOUNS or above in lexicon.TRANSPARENT
     if token.rel.partition(":")[0] == "advcl":
         return tree.preposition(node) in _CLAIMING_MARKS
     return token.rel.partition(":")[0] in _CLAIMED or token.rel in _CLAIMED
@@ -103,9 +107,9 @@ def _over(
 ) -> Voice | None:
     """A source that governs a clause or noun."""
     head = tree[node].head
-    if head < 0:
-        return None
     rel = tree[node].rel.partition(":")[0]
+    if head < 0 or rel == "conj":
+        return None
     above = tree[head]
     lemma = above.lemma.lower()
     if lemma in lexicon.DENYING and claimed and not _is_negated(tree, head):
@@ -188,4 +192,4 @@ def _colon(tree: Tree, index: int, parties: Mapping[int, Mention]) -> Mention | 
 
 
 def _is_negated(tree: Tree, index: int) -> bool:
-    return any(tree[c].lemma.lower() in lexicon.NEGATION for c in tree.by_rel(index, "advmod"))
+    return tree.has(index, "advmod", lexicon.NEGATION) or tree.has(index, "cc", lexicon.NEGATION)

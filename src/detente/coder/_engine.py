@@ -6,11 +6,13 @@ from dataclasses import replace
 from detente.codebook import Codebook
 from detente.coder._attribution import Voice, voice_of
 from detente.coder._contexts import ContextFinder
+from detente.coder._denials import with_denials
 from detente.coder._match import Candidate, Matcher, RuleIndex
 from detente.coder._modality import Modality, modality
 from detente.coder._quotations import Quotations
 from detente.coder._repeats import without_repeats
-from detente.coder._topics import is_off_topic
+from detente.coder._scoring import PROPOSED_FROM, Features, confidence, proposed_rules, refused
+from detente.coder._topics import off_topic_sentences
 from detente.coder._tree import Tree
 from detente.terms import Coding, Mention, Reading, Sentence
 
@@ -35,6 +37,7 @@ class EventCoder:
         self._codebook = codebook
         self._index = RuleIndex(codebook)
         self._contexts = ContextFinder(codebook)
+        self._proposed = proposed_rules(codebook)
 
     def code(self, reading: Reading, mentions: Iterable[Mention]) -> tuple[Coding, ...]:
         """The codings of an article, in order of the text."""
@@ -42,15 +45,18 @@ class EventCoder:
         for mention in mentions:
             parties.setdefault(mention.sentence, {})[mention.head] = mention
         body = [s for s in reading.sentences if not s.heading] or list(reading.sentences)
-        if is_off_topic(body):
-            return ()
+        aside = off_topic_sentences(reading.sentences, parties)
         quotations = Quotations(body, parties, self._codebook.support.reporting)
         found: list[Coding] = []
         for sentence in body:
             here = parties.get(sentence.index)
-            if here:
+            if here and sentence.index not in aside:
                 found.extend(self._code_sentence(sentence, here, quotations))
-        return without_repeats(found, reading)
+        return without_repeats(with_denials(found, body, parties), reading)
+
+    def flags(self, sentence: Sentence, token: int) -> tuple[str, ...]:
+        """The auxiliary modes that the grammar shows of an event at a token."""
+        return modality(Tree(sentence), token, None).aux_modes
 
     def _code_sentence(
         self, sentence: Sentence, parties: dict[int, Mention], quotations: Quotations
@@ -60,11 +66,23 @@ class EventCoder:
         chosen = [
             candidate for token in sentence.tokens if (candidate := matcher.best(token.index)) is not None
         ]
-        chosen = _drop_used(matcher, chosen)
+        chosen = _drop_used(matcher, [*chosen, *self._unforeseen(matcher, chosen)])
         framed = _framed(tree, chosen)
         codings = [self._coding(matcher, candidate, framed, quotations) for candidate in chosen]
         kept = [coding for coding in codings if coding is not None and not _only_business(coding)]
         return _drop_doubles(_join_results(tree, kept))
+
+    def _unforeseen(self, matcher: Matcher, chosen: Sequence[Candidate]) -> list[Candidate]:
+        """Events that no rule codes and the learned scorer is sure of, with the parties of default slots."""
+        known = {i for candidate in chosen for i in (candidate.head, *candidate.used, *candidate.embedded)}
+        found = []
+        for token, event_type, probability in matcher.signals.best():
+            if probability < PROPOSED_FROM or token in known:
+                continue
+            candidate = matcher.propose(self._proposed[event_type], token)
+            if candidate is not None:
+                found.append(candidate)
+        return found
 
     def _coding(
         self,
@@ -75,6 +93,9 @@ class EventCoder:
     ) -> Coding | None:
         rule = candidate.rule
         tree = matcher.tree
+        features = _features(matcher, candidate)
+        if refused(features):
+            return None
         said = modality(tree, candidate.head, matcher.slots.carrier(candidate.head))
         if said.general:
             return None
@@ -103,8 +124,8 @@ class EventCoder:
             actors=actors,
             recipients=recipients,
             rule=rule.id,
-            confidence=_confidence(candidate, said),
-            scores={"rule": round(rule.weight, 4), "match": round(min(candidate.rank, 1.0), 4)},
+            confidence=_confidence(features, said),
+            scores=features.scores(),
             speaker=speaker,
             cue=cue,
             denied_by=voice.denied_by,
@@ -181,10 +202,25 @@ def _ids(mentions: Iterable[Mention]) -> set[str]:
     return {entity.id or entity.text for mention in mentions for entity in mention.entities}
 
 
-def _confidence(candidate: Candidate, said: Modality) -> float:
+def _features(matcher: Matcher, candidate: Candidate) -> Features:
     parties = (*candidate.actors, *candidate.recipients)
-    certainty = min((mention.certainty for mention in parties), default=1.0)
-    value = candidate.rule.weight * candidate.loose * certainty
+    words = (candidate.head, *candidate.trigger)
+    signals = matcher.signals
+    return Features(
+        rule=candidate.rule.weight,
+        match=min(candidate.rank, 1.0),
+        model=signals.of_type(words, candidate.rule.event_type) if signals.known else None,
+        event=signals.of_any(words) if signals.known else None,
+        parties=min((mention.certainty for mention in parties), default=1.0),
+        loose=candidate.loose,
+        both=float(bool(candidate.actors and candidate.recipients) or len(candidate.actors) > 1),
+    )
+
+
+def _confidence(features: Features, said: Modality) -> float:
+    if features.model is not None:
+        return confidence(replace(features, hypothetical=float(said.hypothetical)))
+    value = features.rule * features.loose * features.parties
     if said.hypothetical:
         value *= _HYPOTHETICAL_WEIGHT
     return round(max(0.0, min(1.0, value)), 4)

@@ -84,6 +84,8 @@ def _open_complement(tree: Tree, index: int) -> Frame:
     above = tree[head]
     lemma = above.lemma.lower()
     infinitive = tree.is_infinitive(index)
+    if _is_left_open(tree, head):
+        return Frame.POSSIBLE
     if infinitive and tree.has(head, "advmod", frozenset({"too"})):
         return Frame.NOT
     if lemma == "go":
@@ -109,6 +111,8 @@ def _clause(tree: Tree, index: int) -> Frame:
     token = tree[index]
     head = token.head
     lemma = tree[head].lemma.lower()
+    if _is_left_open(tree, head):
+        return Frame.POSSIBLE
     if lemma in lexicon.DENYING:
         return Frame.OWN if _is_negated(tree, head) else Frame.NOT
     bare = token.xpos == "VB" and not tree.by_rel(index, "aux")
@@ -223,6 +227,14 @@ def _noun(tree: Tree, index: int) -> Frame:
     if listed is Frame.ATTEMPT or (above.upos == "NOUN" and listed is Frame.FUTURE):
         return listed
     return Frame.KEEP if direct else Frame.ADJUNCT
+
+
+def _is_left_open(tree: Tree, index: int) -> bool:
+    """ "could not confirm that ...", "neither confirmed nor denied ..."."""
+    lemma = tree[index].lemma.lower()
+    if lemma in lexicon.CONFIRMING:
+        return _is_negated(tree, index) or tree.has(index, "cc", lexicon.NEGATION)
+    return lemma in lexicon.DENYING and tree.has(index, "cc", lexicon.NEGATION)
 
 
 def _is_negated(tree: Tree, index: int) -> bool:

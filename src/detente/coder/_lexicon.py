@@ -12,6 +12,7 @@ __all__ = [
     "CLAIM_NOUNS",
     "COMPLEMENT_MARKS",
     "CONDITION",
+    "CONFIRMING",
     "COUNTING",
     "DECIDING",
     "DEED_NOUNS",
@@ -31,6 +32,7 @@ __all__ = [
     "HEARSAY",
     "HYPOTHETICAL_ADJECTIVES",
     "HYPOTHETICAL_AUXILIARIES",
+    "INVOLVEMENT",
     "IRREALIS_VERBS",
     "MESSAGES",
     "MISSING",
@@ -96,6 +98,10 @@ REBUFFING = frozenset({"reject", "dismiss", "deny", "refute", "rebut", "contradi
 CLAIM_NOUNS = frozenset(
     {"claim", "allegation", "accusation", "charge", "report", "assertion", "suggestion", "statement"}
     | {"rumour", "rumor", "suspicion", "announcement", "insinuation", "contention", "speculation"}
+)
+CONFIRMING = frozenset({"confirm", "verify", "ascertain", "establish", "corroborate"})
+INVOLVEMENT = frozenset(
+    {"responsibility", "involvement", "wrongdoing", "part", "role", "complicity", "guilt"}
 )
 # Verbs whose object is said to have done what follows.
 ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "fault"})

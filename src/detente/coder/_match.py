@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from detente.codebook import Codebook, Rule, Trigger
 from detente.coder import _lexicon as lexicon
+from detente.coder._scoring import RANK_GAIN, SignalTable
 from detente.coder._slots import Slots
 from detente.coder._tree import Tree
 from detente.coder._values import Values
@@ -85,7 +86,8 @@ def _words_there(tree: Tree, index: int, trigger: Trigger) -> bool:
     if not trigger.words:
         # "called off" is no calling: a particle makes another verb of a common one.
         return trigger.part != "verb" or not (
-            tree[index].lemma in lexicon.PARTICLE_VERBS and tree.by_rel(index, "compound:prt")
+            tree[index].lemma in lexicon.PARTICLE_VERBS
+            and any(tree[c].lemma not in ("on", "upon") for c in tree.by_rel(index, "compound:prt"))
         )
     near = _near(tree, index)
     return all(word in near for word in trigger.words)
@@ -106,6 +108,7 @@ class Matcher:
 
     def __init__(self, index: RuleIndex, tree: Tree, parties: Mapping[int, Mention]) -> None:
         self.tree = tree
+        self.signals = SignalTable(tree.sentence)
         self.slots = Slots(tree, parties, index.carriers)
         self._index = index
         self._values = Values(self.slots, self._type_at)
@@ -159,8 +162,20 @@ class Matcher:
             candidate = self._try(rule, trigger, index)
             if candidate is not None:
                 found.append(candidate)
-        found.sort(key=lambda c: (-c.rank, c.rule.id))
+        said = self.signals.at(index)
+        found.sort(
+            key=lambda c: (-c.rank - RANK_GAIN * said.get(c.rule.event_type, 0.0), c.rule.id),
+        )
         return found
+
+    def propose(self, rule: Rule, index: int) -> Candidate | None:
+        """A candidate of a rule without triggers at a token, where the parties that it requires are there."""
+        token = self.tree[index]
+        part = _PARTS.get(token.upos)
+        if part is None or index in self._open:
+            return None
+        candidate = self._build(rule, Trigger(token.lemma, part), index, [], [])
+        return candidate if candidate.complete else None
 
     def _try(self, rule: Rule, trigger: Trigger, index: int) -> Candidate | None:
         for slot, values in rule.unless.items():

@@ -158,7 +158,7 @@ class Gazetteer:
 
     @cached_property
     def _peoples(self) -> dict[str, People]:
-        return {row[0]: People(*row[:4]) for row in self._data.own("peoples", 5)}
+        return {row[0]: _people(*row[:4]) for row in self._data.own("peoples", 5)}
 
     @cached_property
     def roles(self) -> RoleTable:
@@ -287,6 +287,13 @@ class Gazetteer:
         """The states that belonged to an organisation on that ISO day."""
         rows = self._memberships.get(organisation, ())
         return tuple(country for country, start, end in rows if start <= day and (not end or day <= end))
+
+
+def _people(identifier: str, name: str, kind: str, countries: str) -> People:
+    """Several countries are the members of a bloc."""
+    if "|" in countries:
+        return People(identifier, name, kind, "", tuple(countries.split("|")))
+    return People(identifier, name, kind, countries)
 
 
 def _people_sense(name: str) -> str:

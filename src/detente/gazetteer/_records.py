@@ -75,12 +75,16 @@ class Metonym:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """A people or bloc that is no state: ``country`` is where its homeland has a code, else empty."""
+    """A people or bloc that is no state: ``country`` is where its homeland has a code, else empty.
+
+    ``members`` are the states of a bloc whose name stands for each of them.
+    """
 
     id: str
     name: str
     kind: str
     country: str
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,12 +127,15 @@ def likely_lemma(
         if predicted.endswith("s") and not predicted.endswith(("ss", "us", "is")):
             return next((c for c in _regular(predicted, upos) if c in vocabulary), predicted)
         return predicted
-    if upos not in ("VERB", "NOUN", "AUX") or predicted in listed:
+    if upos not in ("VERB", "NOUN", "AUX"):
         return predicted
     regular = _regular(word.lower(), upos)
     known = [candidate for candidate in regular if candidate in listed] if upos == "VERB" else []
-    if known:
+    if known and predicted not in known:
+        # Also where the rule predicted makes another listed verb of it ("deplored" is not of "deploy").
         return known[0]
+    if predicted in listed:
+        return predicted
     if predicted in vocabulary and not (predicted.endswith("ie") and word.lower().endswith("ies")):
         return predicted
     return next((candidate for candidate in regular if candidate in vocabulary), predicted)

@@ -18,10 +18,12 @@ from detente.terms import (
     Evidence,
     Mention,
     Passage,
+    Position,
     Reading,
     Sentence,
     SentencePassage,
     Span,
+    Stance,
     When,
     Where,
 )
@@ -65,6 +67,44 @@ class Settler:
             event = self._event(article, reading, coding, expressions, toponyms)
             events.setdefault(event.id, event)
         return tuple(events.values())
+
+    def positions(
+        self,
+        article: Article,
+        reading: Reading,
+        stances: Iterable[Stance],
+    ) -> tuple[Position, ...]:
+        """The positions of an article, in order of the text: one for each holder of a stance.
+
+        A lasting state of mind has a beginning only where the words name one; an act of speech dates
+        itself, by its own words or by the day of the report.
+        """
+        expressions = self._when.expressions(reading, article.published)
+        found: dict[str, Position] = {}
+        for stance in stances:
+            since = self._since(article, reading, stance, expressions)
+            day = since.start if since and since.start else article.published
+            for holder in self._entities(stance.holders, day):
+                position = _position(article, reading, stance, holder, since)
+                found.setdefault(position.id, position)
+        return tuple(found.values())
+
+    def _since(
+        self,
+        article: Article,
+        reading: Reading,
+        stance: Stance,
+        expressions: Sequence[TimeExpression],
+    ) -> When | None:
+        published = article.published
+        dated = self._when.event_date(reading, stance.sentence, stance.head, published, expressions)
+        when = dated.when
+        to_come = published is not None and when.start is not None and when.start > published
+        if stance.lasting and (when.text is None or to_come):
+            return None
+        if to_come:
+            return When(published, published, "day")
+        return when if when.start is not None else None
 
     def _event(
         self,
@@ -134,6 +174,37 @@ class Settler:
         return tuple(found.values())
 
 
+def _position(
+    article: Article, reading: Reading, stance: Stance, holder: Entity, since: When | None
+) -> Position:
+    sentence = reading.sentences[stance.sentence]
+    trigger = _trigger(reading.text, sentence, stance.trigger)
+    content = [
+        article.text,
+        f"{trigger.span.start}-{trigger.span.end}",
+        f"{stance.topic.span.start}-{stance.topic.span.end}",
+        stance.attitude,
+        f"{holder.span.start}-{holder.span.end}:{holder.id or holder.text}",
+    ]
+    return Position(
+        id=_hash(content),
+        article_id=article.id,
+        holder=holder,
+        topic=stance.topic,
+        attitude=stance.attitude,
+        since=since,
+        sentence=SentencePassage(sentence.index, sentence.span, sentence.text),
+        trigger=trigger,
+        confidence=stance.confidence,
+        evidence=Evidence(stance.rule),
+    )
+
+
+def _hash(content: Sequence[str]) -> str:
+    """Content hash: 16 hexadecimal digits."""
+    return hashlib.sha256("\x1f".join(content).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 def _local(entities: tuple[Entity, ...], place: Where | None) -> tuple[Entity, ...]:
     """People of no named country who live where the event happens: "residents", "protesters" in Lagos."""
     if place is None or place.country is None:
@@ -171,4 +242,4 @@ def _event_id(article: Article, trigger: Passage, coding: Coding, aux_modes: Seq
         *aux_modes,
         *parties,
     ]
-    return hashlib.sha256("\x1f".join(content).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _hash(content)

@@ -173,6 +173,9 @@ class WhenResolver:
         own = own_expression(sentence, here, head)
         if own is None:
             own = _told_before(reading, sentence_index, head, expressions)
+        if own is None and published is None:
+            # There is nothing to fall back to: the words are kept, though they do not tell the day.
+            own = own_expression(sentence, _in_sentence(expressions, sentence.index), head)
         if own is None:
             when = When(published, published, "day" if published else "unknown")
             return EventDate(when, None, False)
@@ -282,19 +285,26 @@ def _tokens_of(sentence: Sentence, span: Span) -> tuple[int, int]:
 
 
 def _dated_in(expressions: Sequence[TimeExpression], sentence: int) -> list[TimeExpression]:
-    """Those of one sentence whose days are known; the expressions are in the order of the text."""
+    """Those of one sentence whose days are known."""
+    return [one for one in _in_sentence(expressions, sentence) if one.first is not None]
+
+
+def _in_sentence(expressions: Sequence[TimeExpression], sentence: int) -> list[TimeExpression]:
+    """Those of one sentence; the expressions are in the order of the text."""
     start = bisect_left(expressions, sentence, key=lambda one: one.sentence)
     end = bisect_right(expressions, sentence, key=lambda one: one.sentence)
-    return [one for one in expressions[start:end] if one.first is not None]
+    return list(expressions[start:end])
 
 
 def _is_narrative(forms: list[Form], published: date | None) -> bool:
     """Whether a text tells history rather than news, by the dates it names."""
-    if published is None:
-        return True
-    years = sum(1 for form in forms if form.year is not None and form.year < published.year)
+    years = sum(
+        1 for form in forms if form.year is not None and (published is None or form.year < published.year)
+    )
     anchored = sum(1 for form in forms if form.kind in _ANCHORED and not form.told)
-    return years >= NARRATIVE_YEARS and years > NARRATIVE_RATIO * anchored
+    # A text without a day of its own can only be told by the dates it names; a few of them are enough.
+    enough = NARRATIVE_YEARS if published is not None else 1
+    return years >= enough and years > NARRATIVE_RATIO * anchored
 
 
 def _goes_on(clock: _Clock, sentence: Sentence) -> bool:
@@ -302,9 +312,9 @@ def _goes_on(clock: _Clock, sentence: Sentence) -> bool:
 
     So it is in the same sentence, and in the next of the paragraph where that date was a day or a month.
     """
-    if clock.interval is None or not clock.by_year or clock.published is None:
+    if clock.interval is None or not clock.by_year:
         return False
-    if clock.interval.end >= clock.published:
+    if clock.published is not None and clock.interval.end >= clock.published:
         return False
     if clock.sentence == sentence.index:
         return True

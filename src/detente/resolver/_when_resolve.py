@@ -102,7 +102,7 @@ def _year_for(form: Form, setting: Setting) -> int | None:
         return _narrated_year(form, setting.clock)
     published = setting.published
     if published is None:
-        return setting.clock.start.year if setting.clock else None
+        return None
     years = [published.year + step for step in (-1, 0, 1)]
     firsts = [(date(year, form.month, 1), year) for year in years]
     if setting.tense == "future":

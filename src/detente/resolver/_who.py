@@ -1,5 +1,6 @@
 """Who is meant: every word of a report that stands for a party, resolved."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +9,9 @@ from detente.resolver._who_context import Context
 from detente.resolver._who_dates import entity_on
 from detente.resolver._who_describe import describe
 from detente.resolver._who_entity import EntityMaker, slug
+from detente.resolver._who_long_names import long_names
 from detente.resolver._who_memory import Memory, Referent
+from detente.resolver._who_modifiers import unlisted_people
 from detente.resolver._who_offices import iso
 from detente.resolver._who_owner import owners_of
 from detente.resolver._who_people import find_people
@@ -25,10 +28,11 @@ from detente.resolver._who_tree import (
     is_plural,
     is_subject,
 )
-from detente.terms import Entity, Mention, Reading
+from detente.terms import Entity, Mention, Reading, Token
 
 __all__ = ["WhoResolver"]
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADJECTIVAL = frozenset({"amod", "compound", "nmod:poss", "det", "nmod:desc", "nmod:unmarked"})
 # Of several things that a name may stand for, the kind that comes first is meant.
 _KINDS = {"M": 0, "S": 1, "O": 2, "N": 3, "A": 4}
@@ -54,7 +58,8 @@ class WhoResolver:
 
         People have the office of the publication date; ``on_date`` gives that of an event.
         """
-        maker = EntityMaker(self._gazetteer, iso(published))
+        years = frozenset() if published else frozenset(_YEAR.findall(reading.text))
+        maker = EntityMaker(self._gazetteer, iso(published), years)
         memory = Memory()
         out: list[Mention] = []
         for sentence in reading.sentences:
@@ -72,8 +77,15 @@ class WhoResolver:
     def _read(self, context: Context) -> None:
         sentence = context.sentence
         context.hits = list(scan_names(sentence, self._gazetteer, context.barred))
-        roles = scan_roles(sentence, self._gazetteer)
+        within = frozenset(
+            index
+            for hit in context.hits
+            if hit.end - hit.start > 1 and hit.refs[0].kind in {"O", "A"}
+            for index in range(hit.start, hit.end)
+        )
+        roles = scan_roles(sentence, self._gazetteer, within)
         context.roles = {hit.head: hit for hit in roles if hit.head not in context.barred}
+        long_names(context)
         named = [hit for hit in context.hits if any(ref.kind != "P" for ref in hit.refs)]
         early = [hit for hit in named if not _in_person(context, hit)]
         # Peoples last: the place that follows them says which they are.
@@ -98,6 +110,7 @@ class _Pending:
         for index in _before_names(context):
             resolve_pronoun(context, index)
         find_people(context)
+        context.roles.update((hit.head, hit) for hit in unlisted_people(context))
         _the_north(context)
         _organisations(context)
         _together(context)
@@ -119,9 +132,15 @@ def _in_person(context: Context, hit: Hit) -> bool:
     """Whether the recogniser takes the words for part of a person's name ("Michael Jordan")."""
     for name in context.sentence.names:
         if name.label == "PER" and name.start <= hit.start and hit.end <= name.end:
-            rest = name.end - name.start > hit.end - hit.start
+            inside = {i for i in range(name.start, name.end) if not hit.start <= i < hit.end}
+            titles = {i for role in context.roles.values() for i in range(role.start, role.end)}
+            rest = bool(inside - titles)
             adjective = context.sentence.tokens[hit.head].upos == "ADJ" and hit.start == name.start
-            return rest and not adjective
+            # "Freedonia President Firefly": the recogniser may not know the state, the gazetteer does.
+            before_title = hit.start == name.start and any(
+                role.start == hit.end and role.end < name.end for role in context.roles.values()
+            )
+            return rest and not adjective and not before_title
     person = next((ref for ref in hit.refs if ref.kind == "P" and ref.sense == "f"), None)
     return person is not None and all(ref.kind == "P" for ref in hit.refs)
 
@@ -169,6 +188,11 @@ def _name(context: Context, hit: Hit) -> None:
             return
     start = hit.start + (hit.end - hit.start > 1 and sentence.tokens[hit.start].text.lower() == "the")
     text, span = context.words(start, hit.end)
+    named = {ref.id for other in context.hits for ref in other.refs if other is not hit and ref.kind == "S"}
+    entities = tuple(one for one in context.maker.members(ref, text, span) if one.id not in named)
+    if entities:
+        context.emit(hit.head, start, hit.end, entities, form=_form_of(token, modifier), certainty=0.85)
+        return
     entity = _placed(context, hit, ref, context.maker.of_ref(ref, text, span))
     if ref.kind == "M" and "PTY" in entity.sectors and entity.country not in _countries(context):
         return
@@ -176,12 +200,16 @@ def _name(context: Context, hit: Hit) -> None:
         other = _foreign(context, hit, entity)
         if other:
             return
-    form = "adjective" if token.upos == "ADJ" or modifier else "name"
+    form = _form_of(token, modifier)
     certainty = 0.95 if ref.sense in {"n", "d"} else 0.8
     if hit.end - start > 1:
         context.taken.update(range(start, hit.end))
     context.memory.known.add(entity.id or "")
     context.emit(hit.head, start, hit.end, (entity,), form=form, certainty=certainty)
+
+
+def _form_of(token: Token, modifier: bool) -> str:
+    return "adjective" if token.upos == "ADJ" or modifier else "name"
 
 
 def _place_after(context: Context, hit: Hit) -> str | None:
@@ -321,8 +349,14 @@ def _organisations(context: Context) -> None:
         words = {sentence.tokens[i].text.lower() for i in range(name.start, name.end)}
         if not any(word[0].isalnum() and len(word) > 1 for word in words):
             continue
+        if all(sentence.tokens[i].upos in {"ADJ", "NOUN", "VERB"} for i in range(name.start, name.end)) and (
+            name.start == 0 or sentence.tokens[name.start].text.islower()
+        ):
+            continue  # a common word that begins the sentence
         if sentence.tokens[head].text.lower() in THINGS or words <= _NOT_NAMES or head in context.barred:
             continue
+        if any(name.start < hit.end and hit.start < name.end < hit.end for hit in context.hits):
+            continue  # cut off in the middle of a longer name
         covered = [i for i in context.mentions if name.start <= i < name.end]
         if any(context.mentions[i].form == "name" for i in covered):
             continue
@@ -331,7 +365,8 @@ def _organisations(context: Context) -> None:
         text, span = context.words(name.start, name.end)
         owners = owners_of(context, head)
         owner = owners[0] if owners else None
-        entity = Entity(
+        earlier = context.memory.bodies.get(text)
+        entity = earlier or Entity(
             text,
             span,
             slug(text),
@@ -341,4 +376,6 @@ def _organisations(context: Context) -> None:
             organisation=owner.organisation if owner else None,
             part_of=owner.part_of if owner else (),
         )
-        context.emit(head, name.start, name.end, (replace(entity, span=span),), form="name", certainty=0.5)
+        context.emit(
+            head, name.start, name.end, (replace(entity, text=text, span=span),), form="name", certainty=0.5
+        )

@@ -12,6 +12,11 @@ from detente.terms import Entity, Mention, Sentence, Span
 __all__ = ["Context"]
 
 
+def _one_by_name(form: str, entity: Entity) -> bool:
+    """Whether a name that looks plural is that of one body: "the United States"."""
+    return form == "name" and entity.kind in {"state", "organisation", "institution"}
+
+
 @dataclass
 class Context:
     """One sentence with what has been found in it, and the report's memory.
@@ -53,7 +58,7 @@ class Context:
                 sentence=self.sentence.index,
                 token=head,
                 subject=is_subject(self.sentence, head),
-                plural=is_plural(token) or len(entities) > 1,
+                plural=len(entities) > 1 or (is_plural(token) and not _one_by_name(form, entities[0])),
                 modifier=is_modifier(self.sentence, head),
                 possessor=token.rel == "nmod:poss",
                 role=role.role.office if role else "",

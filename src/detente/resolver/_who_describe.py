@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from detente.gazetteer import Role
-from detente.resolver._who_bodies import body, land, pair
+from detente.resolver._who_bodies import body, count_of, land, pair, together
 from detente.resolver._who_context import Context
 from detente.resolver._who_holder import holder
 from detente.resolver._who_memory import Referent
+from detente.resolver._who_modifiers import is_mere_modifier
 from detente.resolver._who_phrase import GROUP_NOUNS, REACH, Found, Phrase
 from detente.resolver._who_scan import RoleHit
 from detente.resolver._who_tree import base
@@ -16,6 +17,9 @@ __all__ = ["describe"]
 
 # Institutions of a state that exist once, so that the report's one state may be understood.
 _STATE_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+_ONCE = frozenset({"police", "parliament", "congress", "customs"})
+_BODIES = frozenset({"organisation", "institution", "group"})
+_BESIDE = frozenset({"appos", "compound", "amod", "flat", "nmod"})
 _FIGHTING = frozenset({"REB", "MIL", "GOV", "CRM"})
 
 
@@ -23,20 +27,48 @@ def describe(context: Context, hit: RoleHit) -> None:
     """Emits the mention of a role phrase, where it stands for a party."""
     if hit.head in context.mentions or hit.head in context.taken or hit.role.use == "title":
         return
+    if is_mere_modifier(context, hit):
+        return
     # "soldiers of the presidential guard": whose guard it is tells whose soldiers.
     for child in context.sentence.children[hit.head]:
         if child in context.roles and base(context.sentence.tokens[child]) in {"nmod", "compound"}:
             describe(context, context.roles[child])
     phrase = Phrase(context, hit)
+    if _says_what(phrase):
+        return
     found = _named_beside(phrase) or _resolved(phrase)
     if found is not None and found[0]:
         context.emit(hit.head, *phrase.bounds, found[0], form="description", certainty=found[1])
 
 
+def _says_what(phrase: Phrase) -> bool:
+    """Whether the words only say what the body named right after them is: "gas giant Gazprom".
+
+    Where the tree makes the noun the head ("the newspaper Le Monde"), the body's mention moves there.
+    """
+    context, end = phrase.context, phrase.hit.end
+    if phrase.role.kind not in {"group", "institution", "organisation"}:
+        return False
+    named = next((m for m in context.mentions.values() if m.start == end and m.form != "pronoun"), None)
+    if named is None or named.entities[0].kind not in _BODIES or phrase.token.text[0].isupper():
+        return False
+    tokens = context.sentence.tokens
+    if tokens[phrase.hit.head].head == named.head:
+        return base(tokens[phrase.hit.head]) in _BESIDE
+    if tokens[named.head].head != phrase.hit.head or base(tokens[named.head]) not in _BESIDE:
+        return False
+    del context.mentions[named.head]
+    context.emit(
+        phrase.hit.head, named.start, named.end, named.entities, form="name", certainty=named.certainty
+    )
+    return True
+
+
 def _named_beside(phrase: Phrase) -> Found:
-    """The person whose name stands in apposition: "his defence minister, Yoav Gallant"."""
-    if phrase.role.kind != "person" or phrase.plural:
+    """The person or body whose name stands in apposition: "his defence minister, Yoav Gallant"."""
+    if phrase.plural:
         return None
+    kinds = _BODIES if phrase.role.kind != "person" else frozenset({"person"})
     sentence = phrase.context.sentence
     beside = [
         child for child in sentence.children[phrase.hit.head] if base(sentence.tokens[child]) == "appos"
@@ -45,16 +77,24 @@ def _named_beside(phrase: Phrase) -> Found:
         beside.append(phrase.token.head)
     for index in beside:
         mention = phrase.context.mentions.get(index)
-        if mention is not None and mention.form == "name" and mention.entities[0].kind == "person":
+        named = mention is not None and mention.form == "name" and mention.entities[0].kind in kinds
+        if mention is not None and named and _may_own(phrase, mention.entities[0]):
             return (phrase.located(mention.entities[0]),), mention.certainty
     return None
 
 
+def _may_own(phrase: Phrase, entity: Entity) -> bool:
+    """Whether the bearer of the name may be of whom the words say: "the US President" is no Palestinian."""
+    sides = {entity.country, entity.organisation, *entity.part_of} - {None}
+    owners = [{owner.country, owner.organisation, owner.id} - {None} for owner in phrase.owners]
+    return not sides or not owners or any(sides & owner for owner in owners)
+
+
 def _resolved(phrase: Phrase) -> Found:
     """The entities of the phrase, with certainty."""
-    two = phrase.determiner == "both" or "two" in phrase.modifiers
-    if two and phrase.plural and not phrase.owners:
-        return pair(phrase)
+    count = count_of(phrase)
+    if count:
+        return together(phrase, count) or (pair(phrase) if count == 2 else None)
     if phrase.role.kind == "organisation":
         return body(phrase)
     if phrase.role.kind == "state":
@@ -105,10 +145,21 @@ def _of_owner(phrase: Phrase, owner: Entity) -> Entity:
         return owner
     maker = phrase.context.maker
     entity = maker.described(role, phrase.noun, *phrase.words, owner=owner, plural=phrase.plural)
+    if phrase.noun == "counterpart":
+        return replace(entity, sectors=_sectors_of_other(phrase))
     speaks_for_owner = role.sectors in {(), ("GOV",)} and owner.kind not in {"state", "person"}
     if owner.sectors and (speaks_for_owner or not entity.sectors) and "CVL" not in owner.sectors:
         entity = replace(entity, sectors=owner.sectors)
     return entity
+
+
+def _sectors_of_other(phrase: Phrase) -> tuple[str, ...]:
+    """Those of whose counterpart it is: "his Ethiopian counterpart"."""
+    context = phrase.context
+    for child in context.sentence.children[phrase.hit.head]:
+        if context.sentence.tokens[child].rel == "nmod:poss" and child in context.mentions:
+            return context.mentions[child].entities[0].sectors
+    return ()
 
 
 def _fights(role: Role) -> bool:
@@ -124,13 +175,27 @@ def _alone(phrase: Phrase) -> Found:
     role = phrase.role
     if role.use == "owned":
         return None
-    one = phrase.definite and not phrase.plural
+    # Headlines and agencies leave out the article of bodies that a state has once: "police", "parliament".
+    once = not phrase.determiner and phrase.noun in _ONCE and phrase.token.text.islower()
+    one = (phrase.definite and not phrase.plural) or once
     national = bool(role.office) if role.kind == "person" else not _STATE_BODIES.isdisjoint(role.sectors)
-    owner = _only_state(phrase.context) if one and national else None
+    owner = _only_state(phrase.context) if one and national and not _named_for(phrase) else None
     entity = phrase.context.maker.described(
         role, phrase.noun, *phrase.words, owner=owner, plural=phrase.plural
     )
     return (entity,), 0.6 if owner is not None else 0.5
+
+
+def _named_for(phrase: Phrase) -> bool:
+    """Whether a proper name that means nothing to us stands before the noun: "the Blair government"."""
+    context = phrase.context
+    return any(
+        child < phrase.hit.head
+        and child not in context.mentions
+        and context.sentence.tokens[child].upos == "PROPN"
+        and base(context.sentence.tokens[child]) in {"compound", "nmod", "amod"}
+        for child in context.sentence.children[phrase.hit.head]
+    )
 
 
 def _only_state(context: Context) -> Entity | None:

@@ -3,7 +3,14 @@
 from dataclasses import replace
 
 from detente.gazetteer import Gazetteer, Person, Ref, Role, Tenure, fold
-from detente.resolver._who_offices import best_tenure, latest_tenure, office_of, sectors_of
+from detente.resolver._who_offices import (
+    UNDATED,
+    best_tenure,
+    latest_tenure,
+    main_tenure,
+    office_of,
+    sectors_of,
+)
 from detente.terms import Entity, Span
 
 __all__ = ["EntityMaker", "slug"]
@@ -28,11 +35,12 @@ def slug(*words: str) -> str:
 
 
 class EntityMaker:
-    """Makes entities as they stand on one ISO day."""
+    """Makes entities as they stand on one ISO day; ``years`` are those that a report without a day names."""
 
-    def __init__(self, gazetteer: Gazetteer, day: str) -> None:
+    def __init__(self, gazetteer: Gazetteer, day: str, years: frozenset[str] = frozenset()) -> None:
         self.gazetteer = gazetteer
         self.day = day
+        self.years = years
 
     def state(self, code: str, text: str, span: Span, sectors: tuple[str, ...] = ()) -> Entity:
         """A state."""
@@ -72,6 +80,11 @@ class EntityMaker:
         sectors = ("CVL",) if kind == "people" else ()
         return Entity(text, span, identifier, name, kind, country=country or None, sectors=sectors)
 
+    def members(self, ref: Ref, text: str, span: Span) -> tuple[Entity, ...]:
+        """The states of a bloc that is no organisation ("the Baltic states"); empty for all else."""
+        record = self.gazetteer.people(ref.id) if ref.kind == "N" else None
+        return tuple(self.state(code, text, span) for code in record.members) if record else ()
+
     def metonym(self, number: str, text: str, span: Span) -> Entity:
         """A seat or body that stands for a state or organisation."""
         record = self.gazetteer.metonym(number)
@@ -94,10 +107,13 @@ class EntityMaker:
     def person(self, record: Person, text: str, span: Span, home: str | None = None) -> Entity:
         """A person of the tables as of the day: office, sectors, and whom the person acts for."""
         bare = Entity(text, span, record.id, record.name, "person")
-        held = best_tenure(self.gazetteer, record, self.day)
+        undated = self.day == UNDATED
+        held = main_tenure(record) if undated else best_tenure(self.gazetteer, record, self.day)
         known = latest_tenure(record, self.day)
+        # Without a day nobody is known to hold an office, only to have held it.
+        office = office_of(held) if held is not None and not undated else None
         if known is not None and known.group and (held is None or held.group):
-            return self._of_group(bare, known, held)
+            return replace(self._of_group(bare, known), office=office)
         if held is not None:
             if held.organisation:
                 return replace(
@@ -105,20 +121,17 @@ class EntityMaker:
                     organisation=held.organisation,
                     part_of=self.gazetteer.above(held.organisation),
                     sectors=self._organisation_sectors(held.organisation, sectors_of(held)),
-                    office=office_of(held),
+                    office=office,
                 )
-            return replace(bare, country=held.country, sectors=sectors_of(held), office=office_of(held))
+            return replace(bare, country=held.country or None, sectors=sectors_of(held), office=office)
         country = home or (known.country if known else None) or self._home(record)
         return replace(bare, country=country or None, sectors=("ELI",))
 
-    def _of_group(self, bare: Entity, known: Tenure, held: Tenure | None) -> Entity:
+    def _of_group(self, bare: Entity, known: Tenure) -> Entity:
         """Somebody whose name stands for an armed group, then and later."""
         group = self.group(known.group, bare.text, bare.span)
         above = tuple(filter(None, (group.id, *group.part_of)))
-        office = office_of(held) if held is not None else None
-        return replace(
-            bare, country=group.country, part_of=above, sectors=known.sectors or group.sectors, office=office
-        )
+        return replace(bare, country=group.country, part_of=above, sectors=known.sectors or group.sectors)
 
     def _organisation_sectors(self, identifier: str, sectors: tuple[str, ...]) -> tuple[str, ...]:
         record = self.gazetteer.organisation(identifier)

@@ -8,7 +8,7 @@ from detente.resolver._who_owner import owners_of
 from detente.resolver._who_tree import base, case_of, is_plural
 from detente.terms import Entity
 
-__all__ = ["Evidence", "evidence_of"]
+__all__ = ["Evidence", "evidence_of", "names_government"]
 
 # Titles that one country alone uses.
 _NATIONAL_TITLES = {
@@ -23,18 +23,25 @@ _NATIONAL_TITLES = {
     "chancellor of the exchequer": "GBR",
     "taoiseach": "IRL",
 }
+# Bodies that are called by the name of who leads them, and how the name hangs from them.
+_GOVERNMENTS = frozenset({"administration", "government", "cabinet", "regime", "presidency", "premiership"})
+_NAMES_GOVERNMENT = frozenset({"compound", "nmod:desc", "nmod:unmarked", "amod", "nmod:poss"})
 # Links between a title and a name, either way up.
 _TITLE_LINKS = frozenset({"nmod:desc", "compound", "appos", "flat", "nmod:unmarked", "nmod"})
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the words around a name say about its bearer."""
+    """What the words around a name say about its bearer.
+
+    ``governs`` is true of the name of a government: "the Thatcher government".
+    """
 
     role: Role | None
     title_head: int | None
     owners: tuple[Entity, ...]
     adjacent: tuple[int, ...] = ()
+    governs: bool = False
 
     @property
     def country(self) -> str | None:
@@ -67,7 +74,15 @@ def evidence_of(context: Context, head: int, start: int) -> Evidence:
     if nation and not owners:
         text, span = context.words(start, start + 1)
         owners = (context.maker.state(nation, text, span),)
-    return Evidence(role, title, owners, adjacent)
+    return Evidence(role, title, owners, adjacent, names_government(context, head))
+
+
+def names_government(context: Context, head: int) -> bool:
+    """Whether the name is that of a government: "the Thatcher government"."""
+    token = context.sentence.tokens[head]
+    if token.head <= head or token.rel not in _NAMES_GOVERNMENT:
+        return False
+    return context.sentence.tokens[token.head].lemma.lower() in _GOVERNMENTS
 
 
 def _main_title(context: Context, titles: list[int]) -> int | None:

@@ -37,6 +37,7 @@ class Memory:
         self.speaker: Mention | None = None
         self.homes: dict[str, str] = {}
         self.known: set[str] = set()
+        self.bodies: dict[str, Entity] = {}
 
     def add(self, referent: Referent) -> None:
         """Remembers one mention."""

@@ -5,8 +5,19 @@ from datetime import date
 from detente.gazetteer import Gazetteer, Person, Tenure
 from detente.terms import Office
 
-__all__ = ["ROLE_SECTORS", "best_tenure", "iso", "latest_tenure", "office_of", "sectors_of"]
+__all__ = [
+    "ROLE_SECTORS",
+    "UNDATED",
+    "best_tenure",
+    "iso",
+    "latest_tenure",
+    "main_tenure",
+    "office_of",
+    "sectors_of",
+]
 
+# The day of a report that has none: after all that the tables know.
+UNDATED = "2100-01-01"
 ROLE_SECTORS = {
     "head_of_state": ("GOV",),
     "head_of_government": ("GOV",),
@@ -124,6 +135,11 @@ def best_tenure(gazetteer: Gazetteer, person: Person, day: str) -> Tenure | None
     return min(held, key=_rank) if held else None
 
 
+def main_tenure(person: Person) -> Tenure | None:
+    """The weightiest office of the person's life."""
+    return min(person.tenures, key=_rank, default=None)
+
+
 def latest_tenure(person: Person, day: str) -> Tenure | None:
     """The last office begun by that day, else the first one ever."""
     begun = [tenure for tenure in person.tenures if tenure.start <= day]
@@ -152,4 +168,4 @@ def office_of(tenure: Tenure) -> Office | None:
 
 def iso(day: date | None) -> str:
     """The day as ISO text; far in the future where there is none, so that the latest office counts."""
-    return day.isoformat() if day else "2100-01-01"
+    return day.isoformat() if day else UNDATED

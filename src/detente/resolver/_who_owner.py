@@ -6,8 +6,16 @@ from detente.resolver._who_context import Context
 from detente.resolver._who_tree import base, case_of, conjuncts
 from detente.terms import Entity, Token
 
-__all__ = ["owners_of"]
+__all__ = ["RELATIONAL", "owners_of"]
 
+# What somebody is to another: the possessor is the other one, never the bearer.
+RELATIONAL = frozenset(
+    """
+    counterpart ally neighbour neighbor rival foe enemy adversary opponent partner colleague backer patron
+    occupier predecessor successor
+    """.split()
+)
+_SAME_SIDE = frozenset({"predecessor", "successor", "colleague"})
 _BEFORE = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat", "nmod:npmod"})
 _BELONGING = frozenset({"of", "from", "for", "to", "at"})
 _LEADING = frozenset({"led", "lead", "run", "dominated", "dominate", "controlled", "control"})
@@ -23,8 +31,11 @@ def owners_of(context: Context, *heads: int) -> tuple[Entity, ...]:
     belonging: list[Entity] = []
     located: list[Entity] = []
     for head in heads:
+        relational = context.sentence.tokens[head].lemma.lower() in RELATIONAL - _SAME_SIDE
         for child in context.sentence.children[head]:
             token = context.sentence.tokens[child]
+            if relational and (token.rel == "nmod:poss" or case_of(context.sentence, child) in _BELONGING):
+                continue
             if token.rel in _BEFORE:
                 _collect(context, child, before)
                 if child not in context.mentions and (base(token) == "compound" or _leading(token)):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from detente.gazetteer import Ref, Role, fold
-from detente.resolver._who_choice import by_surname, choose, short_names
+from detente.resolver._who_choice import by_surname, choose, shared_country, short_names
 from detente.resolver._who_context import Context
 from detente.resolver._who_entity import slug
 from detente.resolver._who_evidence import Evidence, evidence_of
@@ -53,11 +53,14 @@ def _resolve(
         return replace(earlier, text=text, span=span), 0.9
     if len(words) == 1 or any(ref.sense == "s" for ref in refs):
         chosen = choose(context, refs, "s", evidence)
-        if chosen and (by_model or evidence.role is not None):
+        if chosen and (by_model or evidence.role is not None or evidence.governs):
             return context.maker.person(chosen[0], text, span, evidence.country), chosen[1]
-    if not by_model and (evidence.role is None or len(words) > 4):
+    if not by_model and ((evidence.role is None and not evidence.governs) or len(words) > 4):
         return None
-    return _unknown(context, text, start, end, evidence), 0.6 if by_model else 0.5
+    unknown = _unknown(context, text, start, end, evidence)
+    if unknown.code is None or unknown.code == unknown.id:
+        unknown = replace(unknown, country=shared_country(context, refs, evidence))
+    return unknown, 0.6 if by_model else 0.5
 
 
 def _unknown(context: Context, text: str, start: int, end: int, evidence: Evidence) -> Entity:
@@ -120,7 +123,11 @@ def _person(context: Context, start: int, end: int, refs: tuple[Ref, ...]) -> No
     context.taken.update(range(start, end))
     context.emit(top, low, high, (replace(entity, text=text, span=span),), form="name", certainty=certainty)
     for title in evidence.adjacent:
-        if title not in context.mentions and title not in context.taken:
+        # Of a title and a name that hang side by side the name is the party.
+        beside = context.sentence.tokens[title].head == context.sentence.tokens[head].head
+        if beside:
+            context.taken.add(title)
+        elif title not in context.mentions and title not in context.taken:
             begin, stop = context.roles[title].start, context.roles[title].end
             words, place = context.words(begin, stop)
             context.emit(

@@ -69,9 +69,7 @@ def _is_thing(referent: Referent) -> bool:
     kind = referent.entity.kind
     if len(referent.entities) > 1 or referent.plural:
         return False
-    return kind in {"state", "organisation", "institution"} or (
-        kind == "group" and bool(referent.entity.name)
-    )
+    return kind in {"state", "organisation", "institution", "group"}
 
 
 def _antecedent(

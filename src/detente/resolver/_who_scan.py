@@ -198,8 +198,10 @@ def _hit_at(
     return None, at + 1
 
 
-def scan_roles(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[RoleHit]:
-    """The role phrases, longest first at each word, none overlapping."""
+def scan_roles(
+    sentence: Sentence, gazetteer: Gazetteer, within: frozenset[int] = frozenset()
+) -> Iterator[RoleHit]:
+    """The role phrases, longest first at each word, none overlapping, none that begins in ``within``."""
     words: list[str] = []
     owners: list[int] = []
     for token in sentence.tokens:
@@ -213,7 +215,7 @@ def scan_roles(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[RoleHit]:
     table = gazetteer.roles
     at, total = 0, len(words)
     while at < total:
-        role = table.at(words, at)
+        role = table.at(words, at) if owners[at] not in within else None
         stop = at + 1
         if role is not None:
             stop = at + len(role.words)

@@ -2,10 +2,14 @@
 
 from detente.gazetteer import Ref, fold
 from detente.resolver._who_context import Context
+from detente.resolver._who_evidence import names_government
 from detente.resolver._who_tree import base, case_of, head_of
 from detente.terms import Sentence
 
 __all__ = ["person_spans"]
+
+# Links by which a title hangs from the name after it.
+_DESCRIBES = frozenset({"nmod:desc", "nmod:unmarked", "compound"})
 
 
 def person_spans(context: Context) -> list[tuple[int, int, tuple[Ref, ...]]]:
@@ -26,6 +30,13 @@ def person_spans(context: Context) -> list[tuple[int, int, tuple[Ref, ...]]]:
     for low, high, refs in known:
         if any(start < high and low < end for start, end, _ in out):
             continue
+        if any(
+            hit.start <= low and high <= hit.end and hit.end - hit.start > high - low
+            for hit in context.roles.values()
+        ):
+            continue  # "Prime Minister", though some are called Prime
+        if context.sentence.tokens[low].rel in _DESCRIBES and _only_roles(context, low, high):
+            continue  # "King Hassan": a title, though some are called so
         whole = _with_flat(context.sentence, low, high)
         if whole > high and not any(ref.sense == "f" for ref in refs):
             continue
@@ -94,6 +105,8 @@ def _blocked(context: Context, start: int, end: int, refs: tuple[Ref, ...]) -> b
         )
     if end - start == 1 and fold(tokens[start].text) in context.memory.people:
         return case_of(context.sentence, start) in {"in", "at", "near"} or tokens[start].upos != "PROPN"
+    if names_government(context, end - 1):
+        return False
     for name in context.sentence.names:
         if name.label != "PER" and name.start < end and start < name.end:
             return True

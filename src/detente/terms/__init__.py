@@ -18,7 +18,8 @@ from detente.terms.event import (
     Where,
 )
 from detente.terms.position import Attitude, Position, Stance, Topic
-from detente.terms.text import Name, Reading, Sentence, Span, Token
+from detente.terms.relation import Relation
+from detente.terms.text import Name, Reading, Sentence, Signal, Span, Token
 
 __all__ = [
     "Article",
@@ -37,8 +38,10 @@ __all__ = [
     "Position",
     "Quad",
     "Reading",
+    "Relation",
     "Sentence",
     "SentencePassage",
+    "Signal",
     "Span",
     "Stance",
     "Token",

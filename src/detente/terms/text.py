@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-__all__ = ["Name", "Reading", "Sentence", "Span", "Token"]
+__all__ = ["Name", "Reading", "Sentence", "Signal", "Span", "Token"]
 
 
 class Span(NamedTuple):
@@ -51,13 +51,22 @@ class Name:
     label: str
 
 
+class Signal(NamedTuple):
+    """How likely a word tells an event of a type, 0..1, by the learned scorer."""
+
+    token: int
+    event_type: str
+    probability: float
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence: its place in the article, tokens, tree, names.
 
     ``paragraph`` counts the blocks of the text from 0. ``heading`` marks headlines and
     cross-headings. ``quoted`` holds the token indexes that stand inside quotation marks, also where
-    the quotation began in an earlier sentence.
+    the quotation began in an earlier sentence. ``signals`` are the learned scorer's, where a word may
+    tell an event; None where it was not asked.
     """
 
     index: int
@@ -68,6 +77,7 @@ class Sentence:
     paragraph: int = 0
     heading: bool = False
     quoted: frozenset[int] = frozenset()
+    signals: tuple[Signal, ...] | None = None
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
