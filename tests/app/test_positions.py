@@ -103,7 +103,7 @@ def test_the_near_misses_of_a_rule_are_left(coder, rule):
     [
         ("Hungary does not support the embargo on oil.", "against"),
         ("Hungary does not oppose the embargo on oil.", "for"),
-        ("Hungary dropped its opposition to the embargo on oil.", "for"),
+        ("Hungary dropped its opposition to the oil embargo.", "for"),
         ("Hungary refused to lift the embargo on oil.", "for"),
         ("Hungary urged Spain to lift the embargo on oil.", "against"),
     ],

@@ -12,7 +12,7 @@ from detente.coder._modality import Modality, modality
 from detente.coder._quotations import Quotations
 from detente.coder._repeats import without_repeats
 from detente.coder._scoring import PROPOSED_FROM, Features, confidence, proposed_rules, refused
-from detente.coder._topics import off_topic_sentences
+from detente.coder._topics import TopicTest
 from detente.coder._tree import Tree
 from detente.terms import Coding, Mention, Reading, Sentence
 
@@ -26,6 +26,7 @@ _REFUSED = _FUTURE_IS_AGREE | {"CONCEDE", "RETREAT", "AGREE"}
 _THREATENED = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Relations by which a word completes what governs it.
 _COMPLETING = frozenset({"obj", "xcomp", "ccomp", "nmod", "conj", "acl"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
 # Such a statement is rarely an event of its own.
 _HYPOTHETICAL_WEIGHT = 0.7
 
@@ -45,12 +46,12 @@ class EventCoder:
         for mention in mentions:
             parties.setdefault(mention.sentence, {})[mention.head] = mention
         body = [s for s in reading.sentences if not s.heading] or list(reading.sentences)
-        aside = off_topic_sentences(reading.sentences, parties)
+        topics = TopicTest(reading.sentences, parties)
         quotations = Quotations(body, parties, self._codebook.support.reporting)
         found: list[Coding] = []
         for sentence in body:
             here = parties.get(sentence.index)
-            if here and sentence.index not in aside:
+            if here:
                 found.extend(self._code_sentence(sentence, here, quotations))
         return without_repeats(with_denials(found, body, parties), reading)
 
@@ -64,13 +65,18 @@ class EventCoder:
         tree = Tree(sentence)
         matcher = Matcher(self._index, tree, parties)
         chosen = [
-            candidate for token in sentence.tokens if (candidate := matcher.best(token.index)) is not None
+            candidate
+            for token in sentence.tokens
+            # "two jailed Americans" tells of no jailing of today; what may come is no event yet.
+            if token.rel != "amod"
+            and (candidate := matcher.best(token.index)) is not None
+            and not _is_condition(tree, token.index)
         ]
         chosen = _drop_used(matcher, [*chosen, *self._unforeseen(matcher, chosen)])
         framed = _framed(tree, chosen)
         codings = [self._coding(matcher, candidate, framed, quotations) for candidate in chosen]
         kept = [coding for coding in codings if coding is not None and not _only_business(coding)]
-        return _drop_doubles(_join_results(tree, kept))
+        return _drop_doubles(_drop_restated(tree, _join_results(tree, kept)))
 
     def _unforeseen(self, matcher: Matcher, chosen: Sequence[Candidate]) -> list[Candidate]:
         """Events that no rule codes and the learned scorer is sure of, with the parties of default slots."""
@@ -254,6 +260,32 @@ def _within(matcher: Matcher, index: int, gone: set[int]) -> bool:
         if node in gone:
             return True
     return False
+
+
+def _is_condition(tree: Tree, index: int) -> bool:
+    """Whether an event stands in a condition: "if Europe lifted the embargo"."""
+    for node in (index, *tree.ancestors(index)):
+        if tree[node].rel.partition(":")[0] == "advcl":
+            return tree.preposition(node) in _CONDITIONS
+        if tree[node].rel.partition(":")[0] not in _COMPLETING:
+            return False
+    return False
+
+
+def _drop_restated(tree: Tree, codings: Sequence[Coding]) -> list[Coding]:
+    """Leave out nouns that name an event of the sentence again ("opened its airspace, a concession")."""
+    kept = []
+    for coding in codings:
+        again = tree[coding.head].upos == "NOUN" and not coding.recipients
+        if not again or not any(
+            other is not coding
+            and other.event_type == coding.event_type
+            and (other.recipients or tree[other.head].upos == "VERB")
+            and _ids(coding.actors) <= _ids(other.actors)
+            for other in codings
+        ):
+            kept.append(coding)
+    return kept
 
 
 def _only_business(coding: Coding) -> bool:

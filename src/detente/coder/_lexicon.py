@@ -43,6 +43,7 @@ __all__ = [
     "NEGATIVE_VERBS",
     "OBJECT_CONTROL",
     "OBLIGATION",
+    "ONGOING",
     "PARTICLE_VERBS",
     "PARTNER",
     "PAST_ADJECTIVES",
@@ -231,6 +232,8 @@ PARTICLE_VERBS = frozenset(
     | {"back", "step", "stand", "rule", "draw", "fall", "get", "go", "come", "make", "run", "look", "sell"}
     | {"hand", "work", "write", "sign", "pass", "strike", "fight", "shut", "close"}
 )
+# "carry on its attacks", "press ahead with the talks"
+ONGOING = frozenset({"carry", "press", "push", "go", "keep", "persist", "proceed", "continue"})
 # What speaks for those who issue it.
 MESSAGES = frozenset(
     {"declaration", "statement", "letter", "resolution", "communique", "communiqué", "note", "message"}

@@ -150,6 +150,8 @@ class Matcher:
         if tree[index].upos in ("NOUN", "ADJ"):
             return tree.complements(index) + tree.phrases(index, frozenset({"of", "to", "for", "on", "in"}))
         inner = tree.object(index) if not tree.is_passive(index) else []
+        if tree[index].lemma in lexicon.ONGOING:
+            inner = inner + tree.phrases(index, frozenset({"on", "with"}))
         return inner + tree.complements(index)
 
     def _type_at(self, index: int) -> str | None:

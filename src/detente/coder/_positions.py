@@ -10,7 +10,7 @@ from detente.coder._attribution import voice_of
 from detente.coder._modality import Modality, modality
 from detente.coder._position_topics import TopicFinder, is_time_word
 from detente.coder._slots import Slots
-from detente.coder._topics import off_topic_sentences
+from detente.coder._topics import TopicTest
 from detente.coder._tree import Tree
 from detente.coder._values import Values
 from detente.terms import Coding, Mention, Reading, Sentence, Stance
@@ -44,6 +44,8 @@ _NO_TOPICS = frozenset(
     }
 )
 _PUBLIC = frozenset("GOV MIL OPP REB LEG JUD COP SPY IGO NGO ELI PTY SEP".split())
+# A gerund that completes a verb stands behind it, or behind its particle.
+_NEAR = 2
 _MODALS = frozenset({"should", "must", "ought"})
 
 
@@ -82,14 +84,14 @@ class PositionCoder:
         for mention in mentions:
             parties.setdefault(mention.sentence, {})[mention.head] = mention
         body = [s for s in reading.sentences if not s.heading] or list(reading.sentences)
-        aside = off_topic_sentences(reading.sentences, parties)
+        topics = TopicTest(reading.sentences, parties)
         events: dict[int, list[Coding]] = {}
         for coding in codings:
             events.setdefault(coding.sentence, []).append(coding)
         found: list[Stance] = []
         for sentence in body:
             here = parties.get(sentence.index)
-            if here and sentence.index not in aside:
+            if here:
                 work = _SentenceWork(self, sentence, here, reading.text)
                 found.extend(work.run(events.get(sentence.index, [])))
         return _without_repeats(found)
@@ -184,7 +186,7 @@ class _SentenceWork:
         said = self._modality(rule, head)
         weight = rule.weight * self._doubt(said, head)
         attitude = _attitude(rule, said)
-        if attitude and rule.part == "noun" and self._is_ended(head):
+        if attitude and (self._is_ended(head) if rule.part == "noun" else self._is_against(head)):
             attitude = _FLIPPED[attitude]
         topic_head = self._topic_head(rule.topic, head, rule.acts_only) if attitude and weight else None
         if attitude is None or topic_head is None or topic_head in trigger[1:]:
@@ -269,6 +271,10 @@ class _SentenceWork:
             return False
         return self._coder.topics.stops(self._slots, token.head)
 
+    def _is_against(self, verb: int) -> bool:
+        """ "is against lifting sanctions", where the parser hangs the preposition over the gerund."""
+        return verb > 0 and self._tree[verb].xpos == "VBG" and self._tree[verb - 1].lemma == "against"
+
     def _is_alleged(self, head: int) -> bool:
         """ "accused Iran of breaking its promise": what an accuser says of another's mind is no position."""
         for node in (head, *self._tree.ancestors(head)):
@@ -303,9 +309,21 @@ class _SentenceWork:
             found: Sequence[int] = self._tree.by_rel(head, "ccomp")
             return [s for f in found for s in self._tree.by_rel(f, "nsubj")] if rest else list(found)
         found = self._surface(head) if first == "subject" and not rest else self._slots.fill(head, first)
+        if first == "complement" and not found:
+            found = self._bare_gerund(head)
         if not rest:
             return list(found)
         return [deep for f in found for deep in self._slots.fill(f, rest)]
+
+    def _bare_gerund(self, head: int) -> list[int]:
+        """ "ruled out closing the border": a gerund right behind the verb completes it."""
+        return [
+            child
+            for child in self._tree.by_rel(head, "advcl")
+            if self._tree[child].xpos == "VBG"
+            and 0 < child - head <= _NEAR
+            and not self._tree.preposition(child)
+        ]
 
     def _surface(self, head: int) -> Sequence[int]:
         if self._tree[head].upos in ("NOUN", "PROPN"):

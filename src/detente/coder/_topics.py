@@ -1,9 +1,10 @@
 """Passages that are not about public affairs: sport, stage and screen, the kitchen, the weather.
 
 Their language borrows from war and diplomacy ("attacked from the first whistle", "the director's revenge"),
-so no event is taken from them. The test weighs the words and the parties of each paragraph together with
-those of the whole article, never one word: a sports page in a digest of the news is left out, a minister
-in a report on a festival stays.
+so no event is taken from them, unless its own sentence speaks of public affairs, or its parties act in
+them: a minister in a report on a festival stays, and so do sanctions in a report on the markets. The test
+weighs the words and the parties of each paragraph together with those of the whole article, never one word:
+a sports page in a digest of the news is left out.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from detente.coder._topic_lists import AFFAIRS, AFFAIRS_WEAK, PROOFS, SIGNS
 from detente.terms import Entity, Mention, Sentence
 
-__all__ = ["off_topic_sentences"]
+__all__ = ["TopicTest"]
 
 Parties = Mapping[int, Mapping[int, Mention]]
 
@@ -36,13 +37,20 @@ _LEAST_INSIDE = 1.5
 # How often the topic must outweigh public affairs, with a reserve for what short texts leave out.
 _RATIO = 0.6
 _RESERVE = 3.0
-# A sentence is kept in a passage on another topic where it speaks of public affairs alone.
-_RESCUE = 2 * _AFFAIR
+# A sentence of a passage on another topic that speaks of public affairs all the same.
+_RESCUE = 3.0
+# Topics in which countries act as teams, and those whose kings and armies are made up.
+_TEAMS = frozenset({"sport", "games"})
+_FICTION = frozenset({"arts", "games", "technology", "festival"})
+# What a state is named by in its people's name ("the Swiss", "an American").
+_PEOPLE_ENDINGS = ("ish", "ese", "ss", "ch", "an", "ans", "i")
 # Who tells of himself or speaks to the reader writes no report.
 _OWN_VOICE = frozenset({"i", "my", "me", "mine", "you", "your"})
 _OWN_VOICE_WEIGHT = 1.0
 _PROVING = frozenset({"NOUN", "PROPN", "ADJ"})
 _TELLING = _PROVING | {"VERB"}
+# The armed are left out: everybody has "troops".
+_POWERS = frozenset({"GOV", "LEG", "JUD", "COP"})
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "UAF", "OPP", "PTY", "IGO"})
 
 
@@ -71,18 +79,22 @@ class _Evidence:
     own_voice: bool = False
 
     @property
-    def topic(self) -> float:
-        """The weight of the strongest topic, with what other topics add."""
+    def weights(self) -> dict[str, float]:
+        """The weight of each topic, beside what every topic adds."""
         weights = dict.fromkeys(PROOFS, 0.0)
         for word in self.proofs:
             for topic in _PROVED[word]:
                 weights[topic] += _PROOF - _OTHER_PROOF
-        signs = self.signs - self.proofs
-        for word in signs:
+        for word in self.signs - self.proofs:
             for topic in _SHOWN[word]:
                 weights[topic] += _SIGN - _OTHER_SIGN
-        others = _OTHER_PROOF * len(self.proofs) + _OTHER_SIGN * len(signs)
-        return max(weights.values()) + others + _OWN_VOICE_WEIGHT * self.own_voice
+        return weights
+
+    @property
+    def topic(self) -> float:
+        """The weight of the strongest topic, with what other topics add."""
+        others = _OTHER_PROOF * len(self.proofs) + _OTHER_SIGN * len(self.signs - self.proofs)
+        return max(self.weights.values()) + others + _OWN_VOICE_WEIGHT * self.own_voice
 
     @property
     def public(self) -> float:
@@ -94,34 +106,73 @@ class _Evidence:
         )
 
 
-def off_topic_sentences(sentences: Sequence[Sentence], parties: Parties) -> frozenset[int]:
-    """The indexes of the sentences that are not about public affairs.
+class TopicTest:
+    """Tells what in an article is about public affairs."""
 
-    Args:
-        sentences: All sentences of an article, headings too.
-        parties: The mentions by sentence and head.
-    """
-    evidence = [_evidence(sentence, parties.get(sentence.index, {})) for sentence in sentences]
-    whole = _joined(evidence)
-    inside = _outweighs((1 + _ARTICLE) * whole.topic, (1 + _ARTICLE) * whole.public, _LEAST)
-    share, least = (_ARTICLE_INSIDE, _LEAST_INSIDE) if inside else (_ARTICLE, _LEAST)
-    paragraphs: dict[int, list[int]] = {}
-    for place, sentence in enumerate(sentences):
-        paragraphs.setdefault(sentence.paragraph, []).append(place)
-    off: set[int] = set()
-    for places in paragraphs.values():
-        here = _joined(evidence[place] for place in places)
-        if _outweighs(here.topic + share * whole.topic, here.public + share * whole.public, least):
-            off.update(place for place in places if not _speaks_of_affairs(evidence[place]))
-    return frozenset(sentences[place].index for place in off)
+    def __init__(self, sentences: Sequence[Sentence], parties: Parties) -> None:
+        """Weigh the article.
+
+        Args:
+            sentences: All sentences of an article, headings too.
+            parties: The mentions by sentence and head.
+        """
+        evidence = {s.index: _evidence(s, parties.get(s.index, {})) for s in sentences}
+        whole = _joined(evidence.values())
+        inside = _outweighs((1 + _ARTICLE) * whole.topic, (1 + _ARTICLE) * whole.public, _LEAST)
+        share, least = (_ARTICLE_INSIDE, _LEAST_INSIDE) if inside else (_ARTICLE, _LEAST)
+        paragraphs: dict[int, list[int]] = {}
+        for sentence in sentences:
+            paragraphs.setdefault(sentence.paragraph, []).append(sentence.index)
+        aside: dict[int, str] = {}
+        for places in paragraphs.values():
+            here = _joined(evidence[place] for place in places)
+            if _outweighs(here.topic + share * whole.topic, here.public + share * whole.public, least):
+                topic = _strongest(whole if inside else here)
+                aside.update(dict.fromkeys(places, topic))
+        self._evidence = evidence
+        self._aside = aside
+
+    def allows(self, sentence: int, mentions: Iterable[Mention]) -> bool:
+        """Whether an event of a sentence, with these parties, is one of public affairs."""
+        topic = self._aside.get(sentence)
+        if topic is None:
+            return True
+        here = self._evidence[sentence]
+        if here.public >= max(_RESCUE, here.topic):
+            return True
+        listed = list(mentions)
+        entities = [entity for mention in listed for entity in mention.entities]
+        if any(_holds_power(entity, invented=topic in _FICTION) for entity in entities):
+            return True
+        named = any(_names_state(mention) for mention in listed)
+        return named and topic not in _TEAMS and topic not in _FICTION and here.topic < _PROOF
 
 
 def _outweighs(topic: float, public: float, least: float) -> bool:
     return topic >= max(least, _RATIO * (public + _RESERVE))
 
 
-def _speaks_of_affairs(evidence: _Evidence) -> bool:
-    return evidence.public >= _RESCUE and evidence.topic < _PROOF
+def _strongest(evidence: _Evidence) -> str:
+    weights = evidence.weights
+    return max(weights, key=lambda topic: weights[topic])
+
+
+def _holds_power(entity: Entity, *, invented: bool) -> bool:
+    """Whether a party governs, judges or polices; where such parties are invented, whether it really does."""
+    if entity.office is not None or entity.kind == "organisation" and "IGO" in entity.sectors:
+        return True
+    known = entity.country is not None and entity.kind != "state"
+    return known and not invented and not _POWERS.isdisjoint(entity.sectors)
+
+
+def _names_state(mention: Mention) -> bool:
+    """Whether a mention is the name of a state, not that of its people."""
+    if mention.form != "name":
+        return False
+    return any(
+        entity.kind == "state" and (entity.text == entity.name or not entity.text.endswith(_PEOPLE_ENDINGS))
+        for entity in mention.entities
+    )
 
 
 def _evidence(sentence: Sentence, parties: Mapping[int, Mention]) -> _Evidence:

@@ -284,7 +284,7 @@ class Tree:
         return [h for f in found for h in self.with_conjuncts(f)]
 
     def _stray_possessors(self, index: int) -> list[int]:
-        """"Chad's demand to leave", read as Chad leaving: the possessive marks the owner."""
+        """ "Chad's demand to leave", read as Chad leaving: the possessive marks the owner."""
         return [
             subject
             for clause in self.by_rel(index, "acl")

@@ -25,7 +25,6 @@ from detente.terms import (
     Span,
     Stance,
     When,
-    Where,
 )
 
 __all__ = ["Settler"]
@@ -34,10 +33,10 @@ __all__ = ["Settler"]
 _MOVING = frozenset({"MOBILIZE", "RETREAT"})
 # People who are as a rule from where they act. Not soldiers, migrants, reporters, rebels.
 _LOCALS = frozenset(
-    "resident protester demonstrator villager people crowd marcher striker voter farmer shopkeeper "
-    "student pupil "
-    "teacher bystander passer-by inhabitant townspeople citizen civilian worshipper pedestrian rioter police "
-    "policeman policemen mayor local household shopper commuter".split()
+    "resident protester demonstrator villager people crowd marcher striker voter farmer shopkeeper student "
+    "pupil teacher bystander inhabitant townspeople citizen civilian worshipper pedestrian rioter police "
+    "policeman policemen mayor local household shopper commuter officer worker miner driver nurse lawyer "
+    "judge court prosecutor authority opposition lawmaker parliament".split()
 )
 
 
@@ -62,11 +61,20 @@ class Settler:
         """The events of an article, in order of the text, each once."""
         expressions = self._when.expressions(reading, article.published)
         toponyms = self._where.toponyms(reading, mentions, article.dateline)
+        home = self._home(article)
         events: dict[str, Event] = {}
         for coding in codings:
-            event = self._event(article, reading, coding, expressions, toponyms)
+            event = self._event(article, reading, coding, expressions, toponyms, home)
             events.setdefault(event.id, event)
         return tuple(events.values())
+
+    def _home(self, article: Article) -> str | None:
+        """The country of the dateline's place."""
+        if article.dateline is None:
+            return None
+        name = article.dateline.of(article.text).title()
+        found = self._where.resolve_names([(0, 0, name, article.dateline)])
+        return found[0].country if found else None
 
     def positions(
         self,
@@ -113,6 +121,7 @@ class Settler:
         coding: Coding,
         expressions: Sequence[TimeExpression],
         toponyms: Sequence[Toponym],
+        home: str | None,
     ) -> Event:
         dated = self._when.event_date(reading, coding.sentence, coding.head, article.published, expressions)
         when, historical = self._told(coding, dated, article.published)
@@ -124,6 +133,7 @@ class Settler:
         place = self._where.place_of_event(
             reading, coding.sentence, coding.head, toponyms, directional=coding.event_type in _MOVING
         )
+        country = place.country if place else home
         trigger = _trigger(reading.text, sentence, coding.trigger)
         return Event(
             id=_event_id(article, trigger, coding, aux_modes),
@@ -134,8 +144,8 @@ class Settler:
             aux_modes=aux_modes,
             quad=coding.quad,
             score=coding.score,
-            actors=_local(self._entities(coding.actors, day), place),
-            recipients=_local(self._entities(coding.recipients, day), place),
+            actors=_local(self._entities(coding.actors, day), country),
+            recipients=_local(self._entities(coding.recipients, day), country),
             date=when,
             place=place,
             attribution=self._attribution(coding, day),
@@ -205,19 +215,19 @@ def _hash(content: Sequence[str]) -> str:
     return hashlib.sha256("\x1f".join(content).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _local(entities: tuple[Entity, ...], place: Where | None) -> tuple[Entity, ...]:
-    """People of no named country who live where the event happens: "residents", "protesters" in Lagos."""
-    if place is None or place.country is None:
+def _local(entities: tuple[Entity, ...], country: str | None) -> tuple[Entity, ...]:
+    """People of no named country, who are of the country where the event (or its report) is placed."""
+    if country is None:
         return entities
-    return tuple(
-        replace(entity, country=place.country) if _is_local(entity) else entity for entity in entities
-    )
+    return tuple(replace(entity, country=country) if _is_local(entity) else entity for entity in entities)
 
 
 def _is_local(entity: Entity) -> bool:
     unknown = entity.country is None and entity.organisation is None and entity.kind in ("group", "person")
-    words = {word.rstrip("s") for word in entity.text.casefold().split()}
-    return unknown and bool(words & _LOCALS)
+    return unknown and any(
+        word in _LOCALS or word.removesuffix("s") in _LOCALS or word.removesuffix("ies") + "y" in _LOCALS
+        for word in entity.text.casefold().split()
+    )
 
 
 def _trigger(text: str, sentence: Sentence, tokens: Sequence[int]) -> Passage:

@@ -125,7 +125,12 @@ class _Pending:
     def _owning_roles(self) -> list[int]:
         """Heads of role phrases that stand as possessors or adjectives: "the bloc's", "army"."""
         tokens = self.context.sentence.tokens
-        return [head for head in self.context.roles if tokens[head].rel in {"nmod:poss"}]
+        children = self.context.sentence.children
+        return [
+            head
+            for head in self.context.roles
+            if tokens[head].rel == "nmod:poss" and not any(tokens[i].upos == "PRON" for i in children[head])
+        ]
 
 
 def _in_person(context: Context, hit: Hit) -> bool:
@@ -196,6 +201,8 @@ def _name(context: Context, hit: Hit) -> None:
     entity = _placed(context, hit, ref, context.maker.of_ref(ref, text, span))
     if ref.kind == "M" and "PTY" in entity.sectors and entity.country not in _countries(context):
         return
+    if ref.kind == "M" and hit.end - hit.start == 1 and _part_of_name(context, hit):
+        return
     if ref.kind == "M" and hit.head in context.roles:
         other = _foreign(context, hit, entity)
         if other:
@@ -265,6 +272,17 @@ def _foreign(context: Context, hit: Hit, entity: Entity) -> bool:
     """Whether another state owns the body: "the Argentine Senate" is not the American one."""
     owners = owners_of(context, hit.head)
     return any(owner.country and owner.country != entity.country for owner in owners)
+
+
+def _part_of_name(context: Context, hit: Hit) -> bool:
+    """Whether a common word is the end of another body's name: "Trades Union Congress"."""
+    sentence = context.sentence
+    if context.gazetteer.roles.get(sentence.tokens[hit.head].lemma.lower()) is None:
+        return False
+    before = {i for name in sentence.names if name.end == hit.end for i in range(name.start, hit.start)}
+    owned = {i for mention in context.mentions.values() for i in range(mention.start, mention.end)}
+    other = {i for other in context.hits for i in range(other.start, other.end)}
+    return any(sentence.tokens[i].text[0].isupper() for i in before - owned - other)
 
 
 def _in_body(context: Context, hit: Hit) -> bool:

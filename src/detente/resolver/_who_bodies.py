@@ -6,7 +6,7 @@ from detente.resolver._who_context import Context
 from detente.resolver._who_memory import Referent
 from detente.resolver._who_owner import RELATIONAL
 from detente.resolver._who_phrase import REACH, Found, Phrase
-from detente.resolver._who_tree import base, governing_verb
+from detente.resolver._who_tree import subject_words
 from detente.terms import Entity
 
 __all__ = ["body", "count_of", "land", "pair", "together"]
@@ -161,27 +161,11 @@ def _may_be_side(phrase: Phrase, referent: Referent) -> bool:
     if people and entity.kind != "person":
         return False
     here = referent.sentence == phrase.context.sentence.index
-    if here and referent.token in _subject_words(phrase.context, phrase.hit.head):
+    if here and referent.token in subject_words(phrase.context.sentence, phrase.hit.head):
         return False
     if states:
         return bool(entity.country)
     return bool(entity.country or entity.organisation or (entity.kind == "group" and entity.name))
-
-
-def _subject_words(context: Context, index: int) -> set[int]:
-    """The words of the subject of the verb above: who mediates between two sides is neither."""
-    sentence = context.sentence
-    out: set[int] = set()
-    verb = governing_verb(sentence, index)
-    while verb >= 0:
-        for child in sentence.children[verb]:
-            below = sentence.subtree(child) if base(sentence.tokens[child]) == "nsubj" else []
-            if index not in below:
-                out.update(below)
-        if sentence.tokens[verb].rel not in {"xcomp", "advcl", "conj"}:
-            break
-        verb = governing_verb(sentence, verb)
-    return out
 
 
 def _plain(context: Context, entity: Entity) -> Entity:

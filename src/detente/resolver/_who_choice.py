@@ -23,6 +23,7 @@ _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _BEFORE_OFFICE_YEARS = 10
 # A surname that more people of the tables bear tells too little by itself.
 _COMMON = 12
+_COMMON_UNDATED = 3
 # Years after an office within which a bare full name is still taken to be its holder's.
 _REMEMBERED_YEARS = 30
 
@@ -119,7 +120,7 @@ def choose(
 
 def _limit(context: Context) -> int:
     """How many people of the tables may share a surname that stands alone."""
-    return _COMMON if context.maker.day != UNDATED else 1
+    return _COMMON if context.maker.day != UNDATED else _COMMON_UNDATED
 
 
 def _head_of_government(context: Context, people: Sequence[Person]) -> tuple[Person, float] | None:

@@ -44,6 +44,16 @@ class Context:
         offset = self.sentence.span.start
         return self.sentence.text[span.start - offset : span.end - offset]
 
+    def only_state(self, reach: int) -> Entity | None:
+        """The one state of the last sentences, where there is only one."""
+        for back in (0, 1, reach):
+            states = self.memory.states(self.sentence.index, back)
+            if len(states) == 1 and states[0].country:
+                return self.maker.state(states[0].country, states[0].text, states[0].span)
+            if states:
+                return None
+        return None
+
     def emit(
         self, head: int, start: int, end: int, entities: tuple[Entity, ...], *, form: str, certainty: float
     ) -> Mention:

@@ -10,7 +10,7 @@ from detente.resolver._who_memory import Referent
 from detente.resolver._who_modifiers import is_mere_modifier
 from detente.resolver._who_phrase import GROUP_NOUNS, REACH, Found, Phrase
 from detente.resolver._who_scan import RoleHit
-from detente.resolver._who_tree import base
+from detente.resolver._who_tree import base, subject_words
 from detente.terms import Entity
 
 __all__ = ["describe"]
@@ -53,15 +53,23 @@ def _says_what(phrase: Phrase) -> bool:
     if named is None or named.entities[0].kind not in _BODIES or phrase.token.text[0].isupper():
         return False
     tokens = context.sentence.tokens
-    if tokens[phrase.hit.head].head == named.head:
-        return base(tokens[phrase.hit.head]) in _BESIDE
-    if tokens[named.head].head != phrase.hit.head or base(tokens[named.head]) not in _BESIDE:
+    below = tokens[phrase.hit.head].head == named.head and base(tokens[phrase.hit.head]) in _BESIDE
+    above = tokens[named.head].head == phrase.hit.head and base(tokens[named.head]) in _BESIDE
+    if not below and not above:
         return False
     del context.mentions[named.head]
-    context.emit(
-        phrase.hit.head, named.start, named.end, named.entities, form="name", certainty=named.certainty
-    )
+    head = named.head if below else phrase.hit.head
+    entities = tuple(_filled(phrase, entity) for entity in named.entities)
+    context.emit(head, named.start, named.end, entities, form="name", certainty=named.certainty)
     return True
+
+
+def _filled(phrase: Phrase, entity: Entity) -> Entity:
+    """A body that is known by its name alone, with the country and sectors of what it is called."""
+    if entity.country or entity.organisation or entity.part_of or entity.sectors:
+        return entity
+    country = next((owner.country for owner in phrase.owners if owner.country), None)
+    return replace(entity, country=country, sectors=phrase.role.sectors)
 
 
 def _named_beside(phrase: Phrase) -> Found:
@@ -137,6 +145,8 @@ def _owned(phrase: Phrase) -> Found:
 
 def _of_owner(phrase: Phrase, owner: Entity) -> Entity:
     role = phrase.role
+    if phrase.noun == "bomber" and owner.kind == "state":
+        role = replace(role, kind="group", sectors=("MIL",))  # the aircraft
     one = role.kind == "person" and not phrase.plural
     armed = owner.kind == "group" and "REB" in owner.sectors
     if armed and not one and role.kind in {"group", "person"} and _fights(role):
@@ -179,7 +189,7 @@ def _alone(phrase: Phrase) -> Found:
     once = not phrase.determiner and phrase.noun in _ONCE and phrase.token.text.islower()
     one = (phrase.definite and not phrase.plural) or once
     national = bool(role.office) if role.kind == "person" else not _STATE_BODIES.isdisjoint(role.sectors)
-    owner = _only_state(phrase.context) if one and national and not _named_for(phrase) else None
+    owner = phrase.context.only_state(REACH) if one and national and not _named_for(phrase) else None
     entity = phrase.context.maker.described(
         role, phrase.noun, *phrase.words, owner=owner, plural=phrase.plural
     )
@@ -198,22 +208,15 @@ def _named_for(phrase: Phrase) -> bool:
     )
 
 
-def _only_state(context: Context) -> Entity | None:
-    """The one state of the report's last sentences, where there is only one."""
-    for back in (0, 1, REACH):
-        states = context.memory.states(context.sentence.index, back)
-        if len(states) == 1 and states[0].country:
-            return context.maker.state(states[0].country, states[0].text, states[0].span)
-        if states:
-            return None
-    return None
-
-
 def _earlier(phrase: Phrase) -> Entity | None:
     """The entity named before that the same noun, or a noun for its kind, means again."""
     noun = phrase.role.words[-1]
+    context = phrase.context
+    doer = subject_words(context.sentence, phrase.hit.head)
 
     def usable(referent: Referent) -> bool:
+        if referent.sentence == context.sentence.index and referent.token in doer:
+            return False  # who acts on the group is not the group
         return referent.form != "pronoun" and len(referent.entities) == 1 and referent.entity.code is not None
 
     def same(referent: Referent) -> bool:

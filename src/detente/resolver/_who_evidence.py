@@ -62,7 +62,7 @@ def evidence_of(context: Context, head: int, start: int) -> Evidence:
     person_above = above in context.roles and context.roles[above].role.kind == "person"
     if person_above and sentence.tokens[head].rel in _TITLE_LINKS and _is_name_of(context, head):
         titles.append(above)
-    before = [hit.head for hit in context.roles.values() if hit.end == start and hit.role.kind == "person"]
+    before = _titles_before(context, start)
     adjacent = tuple(index for index in before if not is_plural(sentence.tokens[index]))
     if not titles:
         titles = list(adjacent)
@@ -75,6 +75,16 @@ def evidence_of(context: Context, head: int, start: int) -> Evidence:
         text, span = context.words(start, start + 1)
         owners = (context.maker.state(nation, text, span),)
     return Evidence(role, title, owners, adjacent, names_government(context, head))
+
+
+def _titles_before(context: Context, start: int) -> list[int]:
+    """The titles right before a name, the nearest first: "Interior Minister Prince Nayef"."""
+    out: list[int] = []
+    ends = {hit.end: hit for hit in context.roles.values() if hit.role.kind == "person"}
+    while start in ends and ends[start].start < start:
+        out.append(ends[start].head)
+        start = ends[start].start
+    return out
 
 
 def names_government(context: Context, head: int) -> bool:

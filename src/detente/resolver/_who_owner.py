@@ -28,6 +28,7 @@ def owners_of(context: Context, *heads: int) -> tuple[Entity, ...]:
     Adjectives and possessors come before what hangs by "of" or "from", and that before the place.
     """
     before: list[Entity] = []
+    possessors: list[Entity] = []
     belonging: list[Entity] = []
     located: list[Entity] = []
     for head in heads:
@@ -38,6 +39,8 @@ def owners_of(context: Context, *heads: int) -> tuple[Entity, ...]:
                 continue
             if token.rel in _BEFORE:
                 _collect(context, child, before)
+                if token.rel == "nmod:poss":
+                    _collect(context, child, possessors)
                 if child not in context.mentions and (base(token) == "compound" or _leading(token)):
                     for below in context.sentence.children[child]:
                         if context.sentence.tokens[below].rel in _BEFORE or _leading(token):
@@ -48,6 +51,9 @@ def owners_of(context: Context, *heads: int) -> tuple[Entity, ...]:
                     _collect(context, child, belonging)
                 elif case in _LOCATED:
                     _collect(context, child, located)
+    if any(owner.country for owner in possessors):
+        # "Iraq's UN envoy" is of the state alone.
+        before = [owner for owner in before if owner.country or owner in possessors]
     if before and located and not any(owner.country or owner.organisation for owner in before):
         place = next((owner.country for owner in located if owner.country), None)
         before = [replace(owner, country=place) for owner in before]

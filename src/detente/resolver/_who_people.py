@@ -7,6 +7,7 @@ from detente.resolver._who_choice import by_surname, choose, shared_country, sho
 from detente.resolver._who_context import Context
 from detente.resolver._who_entity import slug
 from detente.resolver._who_evidence import Evidence, evidence_of
+from detente.resolver._who_phrase import REACH
 from detente.resolver._who_spans import person_spans
 from detente.resolver._who_tree import core_span, head_of
 from detente.terms import Entity
@@ -58,9 +59,20 @@ def _resolve(
     if not by_model and ((evidence.role is None and not evidence.governs) or len(words) > 4):
         return None
     unknown = _unknown(context, text, start, end, evidence)
-    if unknown.code is None or unknown.code == unknown.id:
-        unknown = replace(unknown, country=shared_country(context, refs, evidence))
+    if unknown.code == unknown.id and not unknown.part_of:
+        country = shared_country(context, refs, evidence) or _state_at_hand(context, evidence)
+        unknown = replace(unknown, country=country)
     return unknown, 0.6 if by_model else 0.5
+
+
+def _state_at_hand(context: Context, evidence: Evidence) -> str | None:
+    """The only state of the report so far, for a minister or president of no known country."""
+    if evidence.role is None or not evidence.role.office or evidence.owners:
+        return None
+    if evidence.role.office in {"leader", "org_head"}:
+        return None
+    state = context.only_state(REACH)
+    return state.country if state is not None else None
 
 
 def _unknown(context: Context, text: str, start: int, end: int, evidence: Evidence) -> Entity:

@@ -67,7 +67,7 @@ def _is_many(referent: Referent) -> bool:
 
 def _is_thing(referent: Referent) -> bool:
     kind = referent.entity.kind
-    if len(referent.entities) > 1 or referent.plural:
+    if len(referent.entities) > 1 or (referent.plural and not referent.entity.name):
         return False
     return kind in {"state", "organisation", "institution", "group"}
 

@@ -79,6 +79,10 @@ def _only_roles(context: Context, start: int, end: int) -> bool:
     """Whether the words are nothing but a title."""
     if any(hit.start <= start and end <= hit.end for hit in context.roles.values()):
         return True
+    titles = {i for hit in context.roles.values() for i in range(hit.start, hit.end)}
+    states = {i for hit in context.hits if hit.refs[0].kind == "S" for i in range(hit.start, hit.end)}
+    if titles & set(range(start, end)) and titles | states >= set(range(start, end)):
+        return True
     word = fold(context.sentence.tokens[start].text)
     return (
         end - start == 1 and bool(word) and " " not in word and context.gazetteer.roles.get(word) is not None

@@ -15,6 +15,7 @@ __all__ = [
     "is_modifier",
     "is_plural",
     "is_subject",
+    "subject_words",
 ]
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -90,6 +91,21 @@ def governing_verb(sentence: Sentence, index: int) -> int:
     while current >= 0 and sentence.tokens[current].upos not in _VERBAL:
         current = sentence.tokens[current].head
     return current
+
+
+def subject_words(sentence: Sentence, index: int) -> set[int]:
+    """The words of the subject of the verb above: who mediates between two sides is neither."""
+    out: set[int] = set()
+    verb = governing_verb(sentence, index)
+    while verb >= 0:
+        for child in sentence.children[verb]:
+            below = sentence.subtree(child) if base(sentence.tokens[child]) == "nsubj" else []
+            if index not in below:
+                out.update(below)
+        if sentence.tokens[verb].rel not in {"xcomp", "advcl", "conj"}:
+            break
+        verb = governing_verb(sentence, verb)
+    return out
 
 
 def conjuncts(sentence: Sentence, index: int) -> list[int]:
