@@ -166,3 +166,33 @@ def test_hand_written_names_refer_to_records() -> None:
         assert kind in {"person", "group", "institution", "organisation", "state"}, phrase
         assert use in {"any", "owned", "title"}, phrase
         assert all(len(sector) == 3 for sector in sectors.split("|") if sector), phrase
+
+
+def test_people_written_by_hand_refer_to_records() -> None:
+    for identifier, names, body, role, title, start, end, sectors in Data().own("people", 8):
+        known = GAZETTEER.state(body) or GAZETTEER.organisation(body) or GAZETTEER.group(body)
+        assert known is not None or not body, identifier
+        assert names.split("|")[0], identifier
+        assert title, identifier
+        assert not end or start <= end, identifier
+        assert role in {"", "party_leader", "head_of_state", "org_head", "foreign_minister"}, identifier
+        assert all(len(sector) == 3 for sector in sectors.split("|") if sector), identifier
+
+
+def test_a_leader_of_an_armed_group_is_found_by_name() -> None:
+    refs = [ref for ref in GAZETTEER.named("Osama bin Laden") if ref.kind == "P"]
+    assert [GAZETTEER.person(ref.id).tenures[0].group for ref in refs] == ["ALQAEDA"]
+
+
+def test_a_hand_written_head_of_an_organisation_held_the_office() -> None:
+    assert {p.name for p, _ in GAZETTEER.in_office("ARAB LEAGUE", "org_head", "1985-01-01")} == {
+        "Chedli Klibi"
+    }
+
+
+def test_a_bloc_names_its_states() -> None:
+    baltics = GAZETTEER.people("BALTICS")
+    assert baltics is not None
+    assert (baltics.country, baltics.members) == ("", ("EST", "LVA", "LTU"))
+    for code in baltics.members:
+        assert GAZETTEER.state(code) is not None

@@ -171,6 +171,28 @@ def test_without_a_publication_date() -> None:
 
 
 @pytest.mark.parametrize(
+    "second",
+    ["They met on Monday.", "They met last month.", "They met at Christmas Day.", "They met two weeks ago."],
+)
+def test_a_year_of_the_past_is_no_anchor_for_news_without_a_date(second: str) -> None:
+    treaty, meeting = found("The treaty of 1978 still holds.", second, published=None)
+    assert str(treaty.first) == "1978-01-01"
+    assert (meeting.first, meeting.last, meeting.precision) == (None, None, "unknown")
+    assert meeting.text in second
+
+
+def test_a_history_without_a_date_goes_on_from_its_years() -> None:
+    dates = found("In 1978 the army rose.", "In April it fell.", published=None)
+    assert [str(one.first) for one in dates] == ["1978-01-01", "1978-04-01"]
+
+
+def test_an_event_keeps_words_that_tell_no_day() -> None:
+    reading = parsed("Jordan and Israel")
+    when = RESOLVER.event_date(reading, 0, token(reading, "held"), None).when
+    assert (when.text, when.start, when.end, when.precision) == ("Monday", None, None, "unknown")
+
+
+@pytest.mark.parametrize(
     ("sentence", "word", "text", "first", "historical"),
     [
         ("Jordan and Israel", "held", "Monday", "2022-11-21", False),

@@ -151,3 +151,41 @@ def test_a_long_name_and_its_abbreviation() -> None:
 
 def test_police_without_an_article_are_those_of_the_only_state() -> None:
     assert entity(mentions("Bolivia held"), "police").country == "BOL"
+
+
+def test_a_minister_of_the_only_state() -> None:
+    found = mentions("Saudi troops", "Interior Minister Prince", on=date(1979, 11, 20))
+    assert {m.entities[0].country for m in found if m.sentence == 1 and m.form == "name"} == {"SAU"}
+
+
+def test_who_urges_a_group_is_not_the_group() -> None:
+    found = mentions("Trucks carried", "The UN Security")
+    assert entity(found, "group").id == "HEZBOLLAH"
+
+
+def test_the_state_of_an_envoy_to_an_organisation() -> None:
+    assert countries(by_words(mentions("Iraq's UN"), "Iraq's UN envoy")) == ["IRQ"]
+
+
+def test_his_minister_in_the_possessive() -> None:
+    found = mentions("Putin cancelled")
+    assert entity(found, "his foreign minister").country == "RUS"
+
+
+def test_a_company_has_the_country_of_its_description() -> None:
+    found = mentions("Danish shipping company")
+    maersk = next(one for m in found for one in m.entities if one.kind == "group")
+    assert (maersk.country, maersk.sectors) == ("DNK", ("BUS",))
+
+
+def test_the_congress_of_unions_is_no_parliament() -> None:
+    assert "USA" not in {code for m in mentions("The Trades Union") for code in countries(m)}
+
+
+def test_its_is_whose_chairman_is_named_beside() -> None:
+    found = mentions("Israel recognised", "Its chairman, Yasser", on=date(1995, 5, 1))
+    assert {code for m in found if m.sentence == 1 for code in countries(m)} == {"PSE"}
+
+
+def test_the_two_koreas() -> None:
+    assert countries(by_words(mentions("The two Koreas"), "Koreas")) == ["KOR", "PRK"]

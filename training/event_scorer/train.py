@@ -1,8 +1,8 @@
 """Teach the language core events: ``python -m training.event_scorer.train --help``.
 
-Goes on from a trained core with batches of the marked-up sentences, and treebank batches between them
-so that tags and trees are not forgotten. ``--fold N`` leaves a fifth of the codebook's rules out and
-reports on them; without it 15% of the sentences are held out.
+Trains the branch for events of a trained core on the marked-up sentences; all else is frozen, so that tags
+and trees stay what they are. ``--fold N`` leaves a fifth of the codebook's rules out and reports on them;
+without it 15% of the sentences are held out.
 """
 
 import argparse
@@ -20,9 +20,9 @@ from torch.nn import functional
 from detente.reader._subwords import Subwords
 from training.event_scorer.data import IGNORE, Item, items_of, nationalities, varied
 from training.event_scorer.sentences import event_labels, written_sentences
-from training.language_core.data import augment, name_pool, training_set
+from training.language_core.data import name_pool
 from training.language_core.model import LanguageCore
-from training.language_core.train import loss_of, make_batches, targets
+from training.language_core.train import make_batches
 
 __all__ = ["main", "pair_scores"]
 
@@ -105,7 +105,6 @@ def predict(
                 real = torch.ones(scores.shape[:2], dtype=torch.bool)
                 pairs = pair_scores(scores, real).softmax(-1).numpy()
             out.append((event[0].softmax(-1).numpy(), pairs))
-    model.train()
     return out
 
 
@@ -138,20 +137,20 @@ def train(options: argparse.Namespace) -> None:
     labels = {**saved["labels"], "event": event_labels()}
     model = LanguageCore(labels)
     model.load_state_dict(saved["weights"], strict=False)
-    index = {task: {label: i for i, label in enumerate(values)} for task, values in labels.items()}
+    assert model.event_layers is not None
+    last = model.encoder.layers[-len(model.event_layers) :]
+    for ours, theirs in zip(model.event_layers, last, strict=True):
+        ours.load_state_dict(theirs.state_dict())
+    for name, parameter in model.named_parameters():
+        parameter.requires_grad_(name.startswith(("event", "pair")))
     subwords = Subwords(options.base / "tokenizer.json")
     items, held = split(items_of(written_sentences(), labels["event"]), options.fold, options.everything)
-    trees = training_set(options.shared) if options.trees else []
     pool, nations = name_pool(options.shared), nationalities(options.shared)
-    new = [p for n, p in model.named_parameters() if n.startswith(("event", "pair"))]
-    encoder = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
-    heads = [p for n, p in model.named_parameters() if not n.startswith(("event", "pair", "encoder."))]
+    layers = list(model.event_layers.parameters())
+    known = {id(parameter) for parameter in layers}
+    heads = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
     optimizer = torch.optim.AdamW(
-        [
-            {"params": encoder, "lr": options.rate},
-            {"params": heads, "lr": options.rate},
-            {"params": new, "lr": options.head_rate},
-        ],
+        [{"params": layers, "lr": options.rate}, {"params": heads, "lr": options.head_rate}],
         betas=(0.9, 0.98),
         weight_decay=0.01,
     )
@@ -163,22 +162,16 @@ def train(options: argparse.Namespace) -> None:
     )
     print(f"items {len(items)} held out {len(held)} steps {steps}", flush=True)
     started = time.time()
-    tree_batches: list[list[int]] = []
     for epoch in range(1, options.epochs + 1):
-        model.train()
+        _train_mode(model)
         losses = []
         now = [varied(item, pool, nations, dice) for item in items]
-        for step, group in enumerate(_groups(now, subwords, options.batch, dice)):
+        for group in _groups(now, subwords, options.batch, dice):
             loss = event_loss(model, [now[i] for i in group], subwords)
             losses.append(loss.item())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
-            if trees and step % options.tree_every == 0:
-                tree_batches = tree_batches or make_batches(trees, subwords, 800, dice)
-                chosen = [augment(trees[i], pool, dice) for i in tree_batches.pop()]
-                batch = subwords.batch([sample.words for sample in chosen])
-                loss_of(model, batch, targets(chosen, index, batch.first.shape[1])).backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_(layers + heads, 1.0)
             optimizer.step()
             schedule.step()
         print(f"epoch {epoch} loss {np.mean(losses):.3f} {time.time() - started:.0f} s", flush=True)
@@ -198,6 +191,12 @@ def train(options: argparse.Namespace) -> None:
     (options.out / "events.json").write_text(json.dumps(summary, indent=2), encoding="utf-8")
 
 
+def _train_mode(model: LanguageCore) -> None:
+    """Dropout in the branch alone."""
+    model.train()
+    model.encoder.eval()
+
+
 def _groups(items: list[Item], subwords: Subwords, size: int, dice: random.Random) -> list[list[int]]:
     return make_batches(items, subwords, size, dice)  # type: ignore[arg-type]
 
@@ -209,14 +208,12 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
     parser.add_argument("--shared", type=Path, required=True, help="folder of the shared data")
     parser.add_argument("--out", type=Path, required=True, help="folder to write to")
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--rate", type=float, default=1e-4, help="peak rate of the encoder and its heads")
-    parser.add_argument("--head-rate", type=float, default=1e-3, help="peak rate of the event heads")
+    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--rate", type=float, default=2e-4, help="peak rate of the branch's layers")
+    parser.add_argument("--head-rate", type=float, default=1e-3, help="peak rate of the heads")
     parser.add_argument("--batch", type=int, default=800, help="padded subtokens in a batch")
     parser.add_argument("--fold", type=int, help="leave this fifth of the rules out, 0..4")
     parser.add_argument("--everything", action="store_true", help="hold nothing out")
-    parser.add_argument("--trees", type=int, default=1, help="0: no treebank batches between")
-    parser.add_argument("--tree-every", type=int, default=1, help="event batches for each treebank batch")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     train(parser.parse_args())

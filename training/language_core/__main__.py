@@ -1,7 +1,7 @@
 """The whole training in one command: ``python -m training.language_core --help``.
 
-Fetches the base encoder, trains, teaches it events, exports into the package, measures the exported artefact and
-writes the model card.
+Fetches the base encoder, trains, teaches it events, exports into the package, measures the exported
+artefact and writes the model card.
 """
 
 import argparse
@@ -38,7 +38,7 @@ def main() -> None:
     )
     core = ["--core", str(options.work / "core.pt"), "--shared", str(options.shared)]
     events = options.work / "events"
-    _run("event_scorer.train", *common, *core, "--out", str(events / "rules"), "--fold", "0", "--trees", "0")
+    _run("event_scorer.train", *common, *core, "--out", str(events / "rules"), "--fold", "0")
     _run("event_scorer.train", *common, *core, "--out", str(events))
     _run("language_core.export", *common, "--checkpoint", str(events / "core.pt"), "--out", str(MODEL))
     summary = _read(options.work / "training.json")

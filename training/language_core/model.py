@@ -17,8 +17,9 @@ __all__ = ["EVENTS", "HIDDEN", "LABEL", "LanguageCore"]
 
 HIDDEN, LAYERS, HEADS, VOCABULARY, POSITIONS, CASES = 384, 6, 12, 30522, 512, 8
 ARC, LABEL = 384, 256
-# Width of the event and relation heads.
-EVENTS = 256
+# Width of the event and relation heads, and layers of their own beside as many last ones of the encoder:
+# so the trees that the rules are written for stay as they are, whatever the scorer learns.
+EVENTS, EVENT_LAYERS = 256, 2
 
 
 class Layer(nn.Module):
@@ -61,12 +62,16 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList([Layer(dropout) for _ in range(LAYERS)])
         self.dropout = dropout
 
-    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """The last layer's output, and that of the layer from which the event branch departs."""
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.segment + self.cases(case)
         x = functional.dropout(self.norm(x), self.dropout, self.training)
-        for layer in self.layers:
+        departing = x
+        for index, layer in enumerate(self.layers):
+            if index == LAYERS - EVENT_LAYERS:
+                departing = x
             x = layer(x, mask)
-        return x
+        return x, departing
 
     def load(self, path: Path) -> None:
         """Copy the weights of a BERT checkpoint (safetensors, Hugging Face names)."""
@@ -104,8 +109,8 @@ class LanguageCore(nn.Module):
     ``forward`` takes ``ids``, ``case``, ``attention`` of shape (batch, subtokens) and ``first``,
     ``last`` of shape (batch, words); it returns the logits ``upos``, ``xpos``, ``lemma``, ``name``
     (batch, words, labels), ``arc`` (batch, words, words + 1), the label projections ``dependent``
-    (batch, words, 256) and ``head`` (batch, words + 1, 256), ``vectors`` (batch, words, 384) and, where
-    the labels name events, ``event`` (batch, words, events).
+    (batch, words, 256) and ``head`` (batch, words + 1, 256) and, from the branch for events where the
+    labels name them, ``vectors`` (batch, words, 384) and ``event`` (batch, words, events).
     """
 
     def __init__(self, labels: dict[str, list[str]], dropout: float = 0.33) -> None:
@@ -127,6 +132,7 @@ class LanguageCore(nn.Module):
         self.rel_dependent = nn.Linear(LABEL, len(labels["rel"]), bias=False)
         self.rel_head = nn.Linear(LABEL, len(labels["rel"]), bias=False)
         events = len(labels.get("event", ()))
+        self.event_layers = nn.ModuleList([Layer(0.1) for _ in range(EVENT_LAYERS)]) if events else None
         self.event_hidden = nn.Linear(HIDDEN, EVENTS)
         self.event = nn.Linear(EVENTS, events)
         self.pair_word = nn.Linear(HIDDEN, EVENTS)
@@ -139,7 +145,7 @@ class LanguageCore(nn.Module):
     ) -> tuple[Tensor, ...]:
         """All logits and vectors; see the class."""
         mask = ((1.0 - attention) * -1e4)[:, None, None, :]
-        x = self.encoder(ids, case, mask)
+        x, departing = self.encoder(ids, case, mask)
         words = (_take(x, first) + _take(x, last)) * 0.5
         nodes = torch.cat([x[:, :1], words], 1)  # [CLS] stands for the root
         tagged = functional.dropout(words, 0.1, self.training)
@@ -147,7 +153,7 @@ class LanguageCore(nn.Module):
         head = self._project(self.arc_head, nodes)
         arc = torch.matmul(self.arc_product(dependent), head.transpose(1, 2)) * (1 / math.sqrt(ARC))
         arc = arc + self.arc_bias(head).transpose(1, 2)
-        return (
+        found = (
             self.upos(tagged),
             self.xpos(tagged),
             self.lemma(tagged),
@@ -155,9 +161,15 @@ class LanguageCore(nn.Module):
             arc,
             self._project(self.label_dependent, words),
             self._project(self.label_head, nodes),
-            words,
-            self.event(self._project(self.event_hidden, words)),
         )
+        return found if self.event_layers is None else (*found, *self._events(departing, mask, first, last))
+
+    def _events(self, x: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        """The branch: vectors (batch, words, 384) and event scores (batch, words, events)."""
+        for layer in self.event_layers or ():
+            x = layer(x, mask)
+        words = (_take(x, first) + _take(x, last)) * 0.5
+        return words, self.event(self._project(self.event_hidden, words))
 
     def pair_words(self, vectors: Tensor, source: Tensor, target: Tensor) -> Tensor:
         """How far each word tells each event from the source to the target: (pairs, words, events).

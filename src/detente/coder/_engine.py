@@ -52,7 +52,11 @@ class EventCoder:
         for sentence in body:
             here = parties.get(sentence.index)
             if here:
-                found.extend(self._code_sentence(sentence, here, quotations))
+                found.extend(
+                    coding
+                    for coding in self._code_sentence(sentence, here, quotations)
+                    if topics.allows(sentence.index, (*coding.actors, *coding.recipients))
+                )
         return without_repeats(with_denials(found, body, parties), reading)
 
     def flags(self, sentence: Sentence, token: int) -> tuple[str, ...]:

@@ -93,7 +93,8 @@ class PositionCoder:
             here = parties.get(sentence.index)
             if here:
                 work = _SentenceWork(self, sentence, here, reading.text)
-                found.extend(work.run(events.get(sentence.index, [])))
+                stances = work.run(events.get(sentence.index, []))
+                found.extend(one for one in stances if topics.allows(sentence.index, one.holders))
         return _without_repeats(found)
 
     def rules_at(self, tree: Tree, index: int) -> list[tuple[PositionRule, tuple[int, ...]]]:

@@ -395,6 +395,7 @@ AFFAIRS = _words(
 )
 AFFAIRS_WEAK = _words(
     """
+    ambush authority boycott evacuate export gunboat hacker import invasion looter naval navy rally
     accord agreement aid army arrest ban bill bomb bomber border charge commission condemn convict
     council court crime defence defense democracy deploy detain district drone foreign human jail
     judge kill kurdish law leader military minority missile nation negotiation nuclear official

@@ -39,9 +39,16 @@ _RATIO = 0.6
 _RESERVE = 3.0
 # A sentence of a passage on another topic that speaks of public affairs all the same.
 _RESCUE = 3.0
-# Topics in which countries act as teams, and those whose kings and armies are made up.
+# Topics in which countries act as teams, those in which they are made up, those that visit them.
 _TEAMS = frozenset({"sport", "games"})
-_FICTION = frozenset({"arts", "games", "technology", "festival"})
+_INVENTED = frozenset({"games", "technology", "festival"})
+# What happens on stage and screen is told in the present, what happens around them in the past.
+_PLOTS = frozenset({"arts"})
+# A plot may be full of ministers: what shows a work of art weighs more.
+_PLOT_RATIO = 0.4
+# Words that prove a review, whatever its plot is full of.
+_REVIEW_PROOFS = 3
+_SIGHTS = frozenset({"travel"})
 # What a state is named by in its people's name ("the Swiss", "an American").
 _PEOPLE_ENDINGS = ("ish", "ese", "ss", "ch", "an", "ans", "i")
 # Who tells of himself or speaks to the reader writes no report.
@@ -77,6 +84,7 @@ class _Evidence:
     weak_affairs: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     own_voice: bool = False
+    present: bool = False
 
     @property
     def weights(self) -> dict[str, float]:
@@ -118,7 +126,7 @@ class TopicTest:
         """
         evidence = {s.index: _evidence(s, parties.get(s.index, {})) for s in sentences}
         whole = _joined(evidence.values())
-        inside = _outweighs((1 + _ARTICLE) * whole.topic, (1 + _ARTICLE) * whole.public, _LEAST)
+        inside = _is_other(whole, 1 + _ARTICLE, whole, 0, _LEAST)
         share, least = (_ARTICLE_INSIDE, _LEAST_INSIDE) if inside else (_ARTICLE, _LEAST)
         paragraphs: dict[int, list[int]] = {}
         for sentence in sentences:
@@ -126,9 +134,11 @@ class TopicTest:
         aside: dict[int, str] = {}
         for places in paragraphs.values():
             here = _joined(evidence[place] for place in places)
-            if _outweighs(here.topic + share * whole.topic, here.public + share * whole.public, least):
+            if _is_other(here, 1, whole, share, least):
                 topic = _strongest(whole if inside else here)
                 aside.update(dict.fromkeys(places, topic))
+        if _strongest(whole) in _PLOTS and len(whole.proofs) >= _REVIEW_PROOFS:
+            aside.update((index, _strongest(whole)) for index, here in evidence.items() if here.present)
         self._evidence = evidence
         self._aside = aside
 
@@ -138,18 +148,25 @@ class TopicTest:
         if topic is None:
             return True
         here = self._evidence[sentence]
-        if here.public >= max(_RESCUE, here.topic):
-            return True
         listed = list(mentions)
-        entities = [entity for mention in listed for entity in mention.entities]
-        if any(_holds_power(entity, invented=topic in _FICTION) for entity in entities):
+        plot = topic in _PLOTS and here.present
+        if here.public >= max(_RESCUE, here.topic) and not plot:
             return True
-        named = any(_names_state(mention) for mention in listed)
-        return named and topic not in _TEAMS and topic not in _FICTION and here.topic < _PROOF
+        invented = plot or topic in _INVENTED
+        if not plot and any(_holds_power(mention, invented=invented) for mention in listed):
+            return True
+        if invented or topic in _TEAMS | _SIGHTS or here.topic >= _PROOF:
+            return False
+        countries = {entity.country for mention in listed for entity in mention.entities} - {None}
+        return any(map(_names_state, listed)) and (len(countries) > 1 or here.public > 0)
 
 
-def _outweighs(topic: float, public: float, least: float) -> bool:
-    return topic >= max(least, _RATIO * (public + _RESERVE))
+def _is_other(here: _Evidence, own: float, whole: _Evidence, share: float, least: float) -> bool:
+    """Whether a passage, with a share of the whole article, is about another topic."""
+    topic = own * here.topic + share * whole.topic
+    public = own * here.public + share * whole.public
+    ratio = _PLOT_RATIO if _strongest(whole if share >= 1 else here) in _PLOTS else _RATIO
+    return topic >= max(least, ratio * (public + _RESERVE))
 
 
 def _strongest(evidence: _Evidence) -> str:
@@ -157,12 +174,28 @@ def _strongest(evidence: _Evidence) -> str:
     return max(weights, key=lambda topic: weights[topic])
 
 
-def _holds_power(entity: Entity, *, invented: bool) -> bool:
-    """Whether a party governs, judges or polices; where such parties are invented, whether it really does."""
-    if entity.office is not None or entity.kind == "organisation" and "IGO" in entity.sectors:
+def _in_present(sentence: Sentence) -> bool:
+    """Whether the main clause is told in the present."""
+    root = next((token for token in sentence.tokens if token.rel == "root"), None)
+    if root is None:
+        return False
+    if root.xpos in ("VBZ", "VBP"):
         return True
-    known = entity.country is not None and entity.kind != "state"
-    return known and not invented and not _POWERS.isdisjoint(entity.sectors)
+    helpers = [token for token in sentence.tokens if token.head == root.index and token.upos == "AUX"]
+    return any(token.xpos in ("VBZ", "VBP") for token in helpers)
+
+
+def _holds_power(mention: Mention, *, invented: bool) -> bool:
+    """Whether a party governs, judges or polices; where such parties are invented, whether it really does."""
+    if invented and mention.form == "description":
+        return False
+    for entity in mention.entities:
+        if entity.office is not None or (entity.kind == "organisation" and "IGO" in entity.sectors):
+            return True
+        known = entity.country is not None and entity.kind != "state"
+        if known and not invented and not _POWERS.isdisjoint(entity.sectors):
+            return True
+    return False
 
 
 def _names_state(mention: Mention) -> bool:
@@ -194,6 +227,7 @@ def _evidence(sentence: Sentence, parties: Mapping[int, Mention]) -> _Evidence:
         frozenset(telling & AFFAIRS_WEAK),
         frozenset(entity.id or entity.text for entity in entities if _is_public(entity)),
         own_voice,
+        _in_present(sentence),
     )
 
 

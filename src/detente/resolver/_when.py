@@ -301,7 +301,8 @@ def _is_narrative(forms: list[Form], published: date | None) -> bool:
     years = sum(
         1 for form in forms if form.year is not None and (published is None or form.year < published.year)
     )
-    anchored = sum(1 for form in forms if form.kind in _ANCHORED and not form.told)
+    counted = _ANCHORED if published is not None else _ANCHORED | {"holiday"}
+    anchored = sum(1 for form in forms if form.kind in counted and not form.told)
     # A text without a day of its own can only be told by the dates it names; a few of them are enough.
     enough = NARRATIVE_YEARS if published is not None else 1
     return years >= enough and years > NARRATIVE_RATIO * anchored

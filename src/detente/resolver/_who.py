@@ -8,26 +8,25 @@ from detente.gazetteer import Gazetteer, Ref
 from detente.resolver._who_context import Context
 from detente.resolver._who_dates import entity_on
 from detente.resolver._who_describe import describe
-from detente.resolver._who_entity import EntityMaker, slug
+from detente.resolver._who_entity import EntityMaker
 from detente.resolver._who_long_names import long_names
 from detente.resolver._who_memory import Memory, Referent
 from detente.resolver._who_modifiers import unlisted_people
 from detente.resolver._who_offices import iso
 from detente.resolver._who_owner import owners_of
 from detente.resolver._who_people import find_people
-from detente.resolver._who_pronouns import resolve_pronoun, speaker_of
-from detente.resolver._who_scan import THINGS, Hit, scan_names, scan_roles
+from detente.resolver._who_pronouns import agree_with_bearer, resolve_pronoun, speaker_of
+from detente.resolver._who_scan import Hit, scan_names, scan_roles
 from detente.resolver._who_tree import (
     base,
     case_of,
     conjuncts,
-    core_span,
     determiner,
-    head_of,
     is_modifier,
     is_plural,
     is_subject,
 )
+from detente.resolver._who_unlisted import unlisted_bodies
 from detente.terms import Entity, Mention, Reading, Token
 
 __all__ = ["WhoResolver"]
@@ -37,10 +36,6 @@ _ADJECTIVAL = frozenset({"amod", "compound", "nmod:poss", "det", "nmod:desc", "n
 # Of several things that a name may stand for, the kind that comes first is meant.
 _KINDS = {"M": 0, "S": 1, "O": 2, "N": 3, "A": 4}
 _SENSES = {"n": 0, "d": 1, "c": 2, "r": 3}
-# Words that a recogniser takes for an organisation's name, and that are none by themselves.
-_NOT_NAMES = frozenset(
-    {"north", "south", "east", "west", "the", "state", "group", "government", "church", "house"}
-)
 # Before the name of a seat these make it a place.
 _LOCATIVE = frozenset(
     {"in", "near", "at", "outside", "around", "inside", "across", "into", "through", "over"}
@@ -107,12 +102,15 @@ class _Pending:
         owners = self._owning_roles()
         for head in sorted(owners):
             describe(context, context.roles[head])
-        for index in _before_names(context):
+        before_names = _before_names(context)
+        for index in before_names:
             resolve_pronoun(context, index)
         find_people(context)
+        for index in before_names:
+            agree_with_bearer(context, index)
         context.roles.update((hit.head, hit) for hit in unlisted_people(context))
         _the_north(context)
-        _organisations(context)
+        unlisted_bodies(context)
         _together(context)
         for token in context.sentence.tokens:
             if token.index in context.mentions:
@@ -314,12 +312,8 @@ def _before_names(context: Context) -> list[int]:
 
 
 def _the_north(context: Context) -> None:
-    """The two Koreas as "the North" and "the South", in a report on one of them."""
+    """The Koreas as "the North" and "the South", in a report on one of them."""
     for token in context.sentence.tokens:
-        if token.text == "Koreas" and token.index not in context.mentions:
-            text, span = context.words(token.index, token.index + 1)
-            both = tuple(context.maker.state(code, text, span) for code in ("KOR", "PRK"))
-            context.emit(token.index, token.index, token.index + 1, both, form="name", certainty=0.95)
         code = {"North": "PRK", "South": "KOR"}.get(token.text)
         if code is None or token.index in context.mentions or token.index in context.taken:
             continue
@@ -349,51 +343,4 @@ def _together(context: Context) -> None:
                 modifier=is_modifier(context.sentence, head),
                 form="pair",
             )
-        )
-
-
-def _organisations(context: Context) -> None:
-    """Emits names of bodies that the recogniser sees and the gazetteer does not know."""
-    sentence = context.sentence
-    for name in sentence.names:
-        if name.label != "ORG":
-            continue
-        head = head_of(sentence, name.start, name.end)
-        inside = any(name.start <= i < name.end for i in context.mentions if i == head)
-        if inside or head in context.taken or head in context.roles:
-            continue
-        if any(hit.start < name.end and name.start < hit.end for hit in context.roles.values()):
-            continue
-        words = {sentence.tokens[i].text.lower() for i in range(name.start, name.end)}
-        if not any(word[0].isalnum() and len(word) > 1 for word in words):
-            continue
-        if all(sentence.tokens[i].upos in {"ADJ", "NOUN", "VERB"} for i in range(name.start, name.end)) and (
-            name.start == 0 or sentence.tokens[name.start].text.islower()
-        ):
-            continue  # a common word that begins the sentence
-        if sentence.tokens[head].text.lower() in THINGS or words <= _NOT_NAMES or head in context.barred:
-            continue
-        if any(name.start < hit.end and hit.start < name.end < hit.end for hit in context.hits):
-            continue  # cut off in the middle of a longer name
-        covered = [i for i in context.mentions if name.start <= i < name.end]
-        if any(context.mentions[i].form == "name" for i in covered):
-            continue
-        start, end = core_span(sentence, head)
-        start, end = max(min(start, name.start), 0), max(end, name.end)
-        text, span = context.words(name.start, name.end)
-        owners = owners_of(context, head)
-        owner = owners[0] if owners else None
-        earlier = context.memory.bodies.get(text)
-        entity = earlier or Entity(
-            text,
-            span,
-            slug(text),
-            text,
-            "group",
-            country=owner.country if owner else None,
-            organisation=owner.organisation if owner else None,
-            part_of=owner.part_of if owner else (),
-        )
-        context.emit(
-            head, name.start, name.end, (replace(entity, text=text, span=span),), form="name", certainty=0.5
         )

@@ -18,7 +18,6 @@ _LEADING = frozenset(
 _HEADS = frozenset({"head_of_state", "head_of_government", "effective_leader"})
 # Offices that make the bearer of a full name known at any time.
 _RENOWNED = _LEADING | {"speaker", "party_leader", "vice_president"}
-_POSSESSIVES = frozenset({"its", "their", "his", "her"})
 # Years before a first office within which a full name is taken to be its later holder's.
 _BEFORE_OFFICE_YEARS = 10
 # A surname that more people of the tables bear tells too little by itself.
@@ -36,8 +35,7 @@ def _matches(person: Person, evidence: Evidence) -> int:
     score = 0
     if evidence.country:
         # Whom "its" means is a guess, which must not outweigh a full name.
-        guessed = all(owner.text.lower() in _POSSESSIVES for owner in evidence.owners)
-        score += 4 if evidence.country in countries else 0 if guessed else -4
+        score += 4 if evidence.country in countries else 0 if evidence.guessed else -4
     if evidence.organisation:
         above = {body for body in bodies if body == evidence.organisation}
         score += 4 if above else 0

@@ -5,6 +5,7 @@ from dataclasses import replace
 from detente.gazetteer import Role
 from detente.resolver._who_bodies import body, count_of, land, pair, together
 from detente.resolver._who_context import Context
+from detente.resolver._who_evidence import POSSESSIVES
 from detente.resolver._who_holder import holder
 from detente.resolver._who_memory import Referent
 from detente.resolver._who_modifiers import is_mere_modifier
@@ -94,7 +95,11 @@ def _named_beside(phrase: Phrase) -> Found:
 def _may_own(phrase: Phrase, entity: Entity) -> bool:
     """Whether the bearer of the name may be of whom the words say: "the US President" is no Palestinian."""
     sides = {entity.country, entity.organisation, *entity.part_of} - {None}
-    owners = [{owner.country, owner.organisation, owner.id} - {None} for owner in phrase.owners]
+    owners = [
+        {owner.country, owner.organisation, owner.id} - {None}
+        for owner in phrase.owners
+        if owner.text.lower() not in POSSESSIVES
+    ]
     return not sides or not owners or any(sides & owner for owner in owners)
 
 

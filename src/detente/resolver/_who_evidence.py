@@ -8,8 +8,9 @@ from detente.resolver._who_owner import owners_of
 from detente.resolver._who_tree import base, case_of, is_plural
 from detente.terms import Entity
 
-__all__ = ["Evidence", "evidence_of", "names_government"]
+__all__ = ["POSSESSIVES", "Evidence", "evidence_of", "names_government"]
 
+POSSESSIVES = frozenset({"its", "their", "his", "her"})
 # Titles that one country alone uses.
 _NATIONAL_TITLES = {
     "secretary of state": "USA",
@@ -46,6 +47,16 @@ class Evidence:
     @property
     def country(self) -> str | None:
         return next((owner.country for owner in self.owners if owner.country), None)
+
+    @property
+    def guessed(self) -> bool:
+        """Whether only a pronoun says whose: "its chairman"."""
+        return all(owner.text.lower() in POSSESSIVES for owner in self.owners)
+
+    @property
+    def home(self) -> str | None:
+        """The country that the words themselves name."""
+        return None if self.guessed else self.country
 
     @property
     def organisation(self) -> str | None:

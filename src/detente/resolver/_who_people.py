@@ -48,14 +48,14 @@ def _resolve(
     if len(words) > 1 or any(ref.sense == "f" for ref in refs):
         chosen = choose(context, refs, "f", evidence) or by_surname(context, words, evidence)
         if chosen:
-            return context.maker.person(chosen[0], text, span, evidence.country), chosen[1]
+            return context.maker.person(chosen[0], text, span, evidence.home), chosen[1]
     earlier = context.memory.people.get(key)
     if earlier is not None:
         return replace(earlier, text=text, span=span), 0.9
     if len(words) == 1 or any(ref.sense == "s" for ref in refs):
         chosen = choose(context, refs, "s", evidence)
         if chosen and (by_model or evidence.role is not None or evidence.governs):
-            return context.maker.person(chosen[0], text, span, evidence.country), chosen[1]
+            return context.maker.person(chosen[0], text, span, evidence.home), chosen[1]
     if not by_model and ((evidence.role is None and not evidence.governs) or len(words) > 4):
         return None
     unknown = _unknown(context, text, start, end, evidence)
@@ -139,7 +139,7 @@ def _person(context: Context, start: int, end: int, refs: tuple[Ref, ...]) -> No
         beside = context.sentence.tokens[title].head == context.sentence.tokens[head].head
         if beside:
             context.taken.add(title)
-        elif title not in context.mentions and title not in context.taken:
+        elif title not in context.mentions and title not in context.taken and _has_office(context, title):
             begin, stop = context.roles[title].start, context.roles[title].end
             words, place = context.words(begin, stop)
             context.emit(
@@ -150,6 +150,11 @@ def _person(context: Context, start: int, end: int, refs: tuple[Ref, ...]) -> No
                 form="name",
                 certainty=certainty,
             )
+
+
+def _has_office(context: Context, title: int) -> bool:
+    """Whether the title says more than how its bearer is addressed."""
+    return context.roles[title].role.use != "title"
 
 
 def _enriched(context: Context, entity: Entity, evidence: Evidence) -> Entity:

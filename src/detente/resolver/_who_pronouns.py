@@ -8,7 +8,7 @@ from detente.resolver._who_memory import Referent
 from detente.resolver._who_tree import SUBJECTS, base, governing_verb
 from detente.terms import Entity, Mention, Sentence
 
-__all__ = ["resolve_pronoun", "speaker_of"]
+__all__ = ["agree_with_bearer", "resolve_pronoun", "speaker_of"]
 
 _PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -52,6 +52,31 @@ def resolve_pronoun(context: Context, index: int) -> None:
     text, span = context.words(index, index + 1)
     placed = tuple(replace(entity, text=text, span=span) for entity in entities)
     context.emit(index, index, index + 1, placed, form="pronoun", certainty=certainty)
+
+
+def agree_with_bearer(context: Context, index: int) -> None:
+    """Points "its" of "its chairman, Yasser Arafat" to the body whose side the bearer is on, if named."""
+    noun = context.sentence.tokens[index].head
+    beside = [
+        child for child in context.sentence.children[noun] if child in context.mentions and child > noun
+    ]
+    here = context.mentions.get(index)
+    bearer = next((context.mentions[i].entities[0] for i in beside if _is_named(context.mentions[i])), None)
+    if here is None or bearer is None or not bearer.country or here.entities[0].country == bearer.country:
+        return
+
+    def fits(referent: Referent) -> bool:
+        return _is_thing(referent) and referent.entity.country == bearer.country
+
+    found = next(context.memory.recent(context.sentence.index, index, _REACH["thing"], fits), None)
+    if found is not None:
+        text, span = context.words(index, index + 1)
+        owner = replace(found.entity, text=text, span=span)
+        context.emit(index, index, index + 1, (owner,), form="pronoun", certainty=0.6)
+
+
+def _is_named(mention: Mention) -> bool:
+    return mention.form == "name" and mention.entities[0].kind == "person"
 
 
 def _is_person(referent: Referent) -> bool:

@@ -35,7 +35,9 @@ def person_spans(context: Context) -> list[tuple[int, int, tuple[Ref, ...]]]:
             for hit in context.roles.values()
         ):
             continue  # "Prime Minister", though some are called Prime
-        if context.sentence.tokens[low].rel in _DESCRIBES and _only_roles(context, low, high):
+        before_name = any(start == high for start, _, _ in out)
+        describes = before_name or context.sentence.tokens[low].rel in _DESCRIBES
+        if describes and _only_roles(context, low, high):
             continue  # "King Hassan": a title, though some are called so
         whole = _with_flat(context.sentence, low, high)
         if whole > high and not any(ref.sense == "f" for ref in refs):
