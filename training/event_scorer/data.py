@@ -15,7 +15,7 @@ from training.event_scorer.inflect import inflect
 from training.event_scorer.sentences import NONE, Written
 from training.language_core.data import Sample, augment
 
-__all__ = ["IGNORE", "Item", "Pair", "items_of", "nationalities", "varied"]
+__all__ = ["IGNORE", "Item", "Pair", "items_of", "joined", "nationalities", "varied"]
 
 IGNORE = -100
 # How often a word gives way to another of its rule's list.
@@ -46,6 +46,7 @@ class Item:
     event_type: str
     trigger: int
     swaps: tuple["Swap", ...] = ()
+    first_is_name: bool = True
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,7 @@ def _item(written: Written, sentence: Sentence, others: set[int], labels: list[s
         event_type=written.event_type,
         trigger=-1 if trigger is None else trigger,
         swaps=tuple(_swaps(written, sentence, trigger)),
+        first_is_name=names[0] != "O" or sentence.tokens[0].upos in ("PROPN", "ADJ"),
     )
 
 
@@ -155,6 +157,90 @@ def _pairs(
         return [Pair(a, b, label) for a in actors for b in actors if a != b]
     found = [Pair(a, r, label) for a in actors for r in recipients]
     return found + [Pair(r, a, 0) for a in actors for r in recipients]
+
+
+# How often a sentence is joined with another, as news sentences tell more than one thing; how often words of
+# a report stand around it.
+_JOINED, _FRAMED = 0.45, 0.3
+_JOINTS = (
+    ", while",
+    ", and",
+    ", as",
+    ";",
+    ", but",
+    ", after",
+    ", hours before",
+    ", whereas",
+    "—",
+    ", days after",
+)
+_OPENINGS = (
+    "On Tuesday ,", "In a statement ,", "Last week ,", "According to the agency ,", "Meanwhile ,",
+    "Officials said that", "Two days earlier ,", "At the same time ,", "The daily reported that", "Analysts note that",
+)  # fmt: skip
+_CLOSINGS = (
+    ", officials said", ", according to local media", ", the ministry said on Friday", ", the agency reported",
+    "at the weekend", "for the second time this year", ", a spokesman told reporters", "in a move that surprised many",
+)  # fmt: skip
+
+
+def joined(items: Sequence[Item], dice: random.Random) -> list[Item]:
+    """Some of the items framed by words of a report, some joined with another into one sentence."""
+    out = []
+    for item in items:
+        longer = item
+        if dice.random() < _JOINED:
+            longer = _join(item, dice.choice(items), dice)
+        if dice.random() < _FRAMED:
+            longer = _frame(longer, dice)
+        out.append(longer)
+    return out
+
+
+def _join(first: Item, second: Item, dice: random.Random) -> Item:
+    first = _without_stop(first)
+    joint = dice.choice(_JOINTS).replace(",", ", ").split()
+    shift = len(first.words) + len(joint)
+    pairs = [*first.pairs, *(_shifted(pair, shift) for pair in second.pairs)]
+    if first.pairs and second.pairs:
+        # What one does in the one clause is not done to those of the other.
+        pairs.append(Pair(first.pairs[0].source, _shifted(second.pairs[0], shift).target, 0))
+    return replace(
+        first,
+        words=(*first.words, *joint, _inside(second), *second.words[1:]),
+        labels=(*first.labels, *[0] * len(joint), *second.labels),
+        pairs=tuple(pairs),
+    )
+
+
+def _frame(item: Item, dice: random.Random) -> Item:
+    if dice.random() < 0.5:  # noqa: PLR2004 - the one or the other
+        words = dice.choice(_OPENINGS).split()
+        return replace(
+            item,
+            words=(*words, _inside(item), *item.words[1:]),
+            labels=(*[0] * len(words), *item.labels),
+            pairs=tuple(_shifted(pair, len(words)) for pair in item.pairs),
+        )
+    item = _without_stop(item)
+    words = dice.choice(_CLOSINGS).split()
+    return replace(item, words=(*item.words, *words, "."), labels=(*item.labels, *[0] * (len(words) + 1)))
+
+
+def _without_stop(item: Item) -> Item:
+    if item.words[-1] != ".":
+        return item
+    return replace(item, words=item.words[:-1], labels=item.labels[:-1])
+
+
+def _inside(item: Item) -> str:
+    """The first word as it stands inside a sentence."""
+    word = item.words[0]
+    return word if item.first_is_name else word.lower()
+
+
+def _shifted(pair: Pair, by: int) -> Pair:
+    return Pair(tuple(i + by for i in pair.source), tuple(i + by for i in pair.target), pair.label)
 
 
 def nationalities(shared: Path) -> list[str]:

@@ -18,7 +18,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from detente.reader._subwords import Subwords
-from training.event_scorer.data import IGNORE, Item, items_of, nationalities, varied
+from training.event_scorer.data import IGNORE, Item, items_of, joined, nationalities, varied
 from training.event_scorer.sentences import event_labels, written_sentences
 from training.language_core.data import name_pool
 from training.language_core.model import LanguageCore
@@ -165,7 +165,7 @@ def train(options: argparse.Namespace) -> None:
     for epoch in range(1, options.epochs + 1):
         _train_mode(model)
         losses = []
-        now = [varied(item, pool, nations, dice) for item in items]
+        now = joined([varied(item, pool, nations, dice) for item in items], dice)
         for group in _groups(now, subwords, options.batch, dice):
             loss = event_loss(model, [now[i] for i in group], subwords)
             losses.append(loss.item())

@@ -59,6 +59,20 @@ class EventCoder:
                 )
         return without_repeats(with_denials(found, body, parties), reading)
 
+    def foreseen(self, reading: Reading, mentions: Iterable[Mention]) -> frozenset[str]:
+        """The types of all rules whose words stand in the text, also where their parties were not found."""
+        parties: dict[int, dict[int, Mention]] = {}
+        for mention in mentions:
+            parties.setdefault(mention.sentence, {})[mention.head] = mention
+        found = set()
+        for sentence in reading.sentences:
+            matcher = Matcher(self._index, Tree(sentence), parties.get(sentence.index, {}))
+            for token in sentence.tokens:
+                candidate = matcher.best(token.index, complete=False)
+                if candidate is not None:
+                    found.add(candidate.rule.event_type)
+        return frozenset(found)
+
     def flags(self, sentence: Sentence, token: int) -> tuple[str, ...]:
         """The auxiliary modes that the grammar shows of an event at a token."""
         return modality(Tree(sentence), token, None).aux_modes

@@ -7,7 +7,7 @@ __all__ = ["known_lemma", "likely_lemma"]
 
 # verb: past tense and past participle, where neither follows from the verb by rule.
 _IRREGULAR_VERBS = """
-abide abode; arise arose arisen; awake awoke awoken; be was were been am is are 's 're 'm; bear bore borne;
+abide abode; overrun overran; unfreeze unfroze unfrozen; outlaw outlawed; foreswear foreswore foresworn; arise arose arisen; awake awoke awoken; be was were been am is are 's 're 'm; bear bore borne;
 beat beat beaten; become became; befall befell befallen; begin began begun; behold beheld; bend bent;
 beseech besought; beset beset; bid bade bidden; bind bound; bite bit bitten; bleed bled; blow blew blown;
 break broke broken; breed bred; bring brought; broadcast broadcast; build built; burst burst; buy bought;
@@ -153,7 +153,7 @@ def _regular(form: str, upos: str) -> list[str]:
     if upos == "NOUN":
         return []
     for ending in ("ed", "ing"):
-        if form.endswith(ending) and len(form) > len(ending) + 2:
+        if form.endswith(ending) and len(form) >= len(ending) + 2:
             stem = form[: -len(ending)]
             found = [stem, stem + "e"]
             if stem[-1] == stem[-2]:
