@@ -32,14 +32,16 @@ def test_without_a_scorer_nothing_is_known_or_refused() -> None:
 
 
 def test_what_only_looks_like_an_event_is_refused() -> None:
-    assert refused(replace(GOOD, model=0.0, event=0.0))
-    assert not refused(replace(GOOD, model=0.0, event=0.9))
-    assert not refused(GOOD)
+    weak = replace(GOOD, rule=0.6)
+    assert refused(replace(weak, model=0.0, event=0.0))
+    assert not refused(replace(weak, model=0.0, event=0.9))
+    assert not refused(weak)
+    assert not refused(replace(GOOD, model=0.0, event=0.0)), "a strong rule stands"
 
 
 @pytest.mark.parametrize(
     "worse",
-    [{"model": 0.02, "event": 0.05}, {"rule": 0.4}, {"parties": 0.3}],
+    [{"model": 0.02, "event": 0.05}, {"match": 0.4}, {"parties": 0.3}],
     ids=lambda change: next(iter(change)),
 )
 def test_confidence_falls_with_what_it_rests_on(worse: dict[str, float]) -> None:
@@ -56,9 +58,11 @@ def test_a_rule_for_each_type_stands_by_for_events_that_no_rule_foresaw() -> Non
 
 
 def test_the_reader_gives_signals_where_a_word_tells_an_event() -> None:
-    reading = Reader.load().read(Article(text="Rebels bombed the Malian outpost. The soup needs salt."))
+    reading = Reader.load().read(
+        Article(text="Poland expelled three Russian diplomats on Tuesday. The soup needs salt.")
+    )
     first, second = (SignalTable(one) for one in reading.sentences)
-    assert first.of_type((1,), "ASSAULT") > 0.8
+    assert first.of_type((1,), "SANCTION") > 0.8
     assert all(probability < 0.5 for _, _, probability in second.best())
     for one in reading.sentences:
         assert one.signals is not None

@@ -31,7 +31,7 @@ def parity() -> dict[str, np.ndarray]:
 def outputs(sentences: list[list[str]]) -> dict[str, np.ndarray]:
     batch = Subwords(DATA / "tokenizer.json").batch(sentences)
     session = onnxruntime.InferenceSession(str(DATA / "model.onnx"), providers=["CPUExecutionProvider"])
-    names = ["upos", "xpos", "lemma", "name", "arc"]
+    names = ["upos", "xpos", "lemma", "name", "arc", "event"]
     feed = dict(zip(("ids", "case", "attention", "first", "last"), batch[:5], strict=True))
     return dict(zip(names, session.run(names, feed), strict=True))
 

@@ -163,25 +163,19 @@ def _pairs(
 # a report stand around it.
 _JOINED, _FRAMED = 0.45, 0.3
 _JOINTS = (
-    ", while",
-    ", and",
-    ", as",
-    ";",
-    ", but",
-    ", after",
-    ", hours before",
-    ", whereas",
-    "—",
+    *(", while", ", and", ", as", ";", ", but", ", after", ", hours before", ", whereas", "—"),
     ", days after",
 )
 _OPENINGS = (
-    "On Tuesday ,", "In a statement ,", "Last week ,", "According to the agency ,", "Meanwhile ,",
-    "Officials said that", "Two days earlier ,", "At the same time ,", "The daily reported that", "Analysts note that",
-)  # fmt: skip
+    *("On Tuesday ,", "In a statement ,", "Last week ,", "According to the agency ,", "Meanwhile ,"),
+    *("Officials said that", "Two days earlier ,", "At the same time ,", "The daily reported that"),
+    "Analysts note that",
+)
 _CLOSINGS = (
-    ", officials said", ", according to local media", ", the ministry said on Friday", ", the agency reported",
-    "at the weekend", "for the second time this year", ", a spokesman told reporters", "in a move that surprised many",
-)  # fmt: skip
+    *(", officials said", ", according to local media", ", the ministry said on Friday"),
+    *(", the agency reported", "at the weekend", "for the second time this year"),
+    *(", a spokesman told reporters", "in a move that surprised many"),
+)
 
 
 def joined(items: Sequence[Item], dice: random.Random) -> list[Item]:
@@ -214,7 +208,7 @@ def _join(first: Item, second: Item, dice: random.Random) -> Item:
 
 
 def _frame(item: Item, dice: random.Random) -> Item:
-    if dice.random() < 0.5:  # noqa: PLR2004 - the one or the other
+    if dice.random() < 0.5:
         words = dice.choice(_OPENINGS).split()
         return replace(
             item,

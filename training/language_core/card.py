@@ -126,7 +126,7 @@ def write_card(model: Path, shared: Path, summary: dict[str, object], events: di
         "## Scores of the event heads",
         "",
         "Shares on held-out sentences of our own, before quantisation, with counts. `type`: the trigger's",
-        "likeliest type is right; `seen`: it is seen as some event; `none`: another word is seen as no event;",
+        "likeliest type is right; `seen`: it is seen as some event; `none`: another word is no event;",
         "`near_word`: a near miss has no word that is seen as an event; `pair`: the relation between two",
         "parties, none included; `pair_type`: its type. Sentences: 15% held out, of rules that",
         "were trained on. Rules: the sentences of a fifth of the codebook's rules held out, from an event",

@@ -27,6 +27,7 @@ _THREATENED = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Relations by which a word completes what governs it.
 _COMPLETING = frozenset({"obj", "xcomp", "ccomp", "nmod", "conj", "acl"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_LOWER_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
 # Such a statement is rarely an event of its own.
 _HYPOTHETICAL_WEIGHT = 0.7
 
@@ -118,7 +119,7 @@ class EventCoder:
         rule = candidate.rule
         tree = matcher.tree
         features = _features(matcher, candidate)
-        if refused(features):
+        if refused(features) and not _in_lower_clause(tree, candidate.head):
             return None
         said = modality(tree, candidate.head, matcher.slots.carrier(candidate.head))
         if said.general:
@@ -224,6 +225,13 @@ def _as_framed(said: Modality, framing: Candidate | None, voice: Voice) -> Modal
 
 def _ids(mentions: Iterable[Mention]) -> set[str]:
     return {entity.id or entity.text for mention in mentions for entity in mention.entities}
+
+
+def _in_lower_clause(tree: Tree, index: int) -> bool:
+    """Whether a token heads a clause below another: there the learned scorer sees too little."""
+    while tree[index].rel == "conj" and tree[index].head >= 0:
+        index = tree[index].head
+    return tree[index].rel.partition(":")[0] in _LOWER_CLAUSES
 
 
 def _features(matcher: Matcher, candidate: Candidate) -> Features:

@@ -97,9 +97,10 @@ def _logit(share: float) -> float:
     return math.log(kept / (1 - kept))
 
 
-# Fitted by python -m training.event_scorer.calibrate (logistic, ridge); see docs/calibration.md.
-_WEIGHTS = (1.2, 0.4, 0.15, 0.05, 0.8, -1.5, -0.5, 0.3)
-_INTERCEPT = -0.6
+# Fitted by python -m training.event_scorer.calibrate (logistic, ridge); a feature that it leaves
+# out has 0. See docs/calibration.md.
+_WEIGHTS = (0, 3.134, 0.01669, 0.1142, 1.779, 0, -1.664, 0.2109)
+_INTERCEPT = -1.723
 
 
 def confidence(features: Features) -> float:
@@ -108,20 +109,22 @@ def confidence(features: Features) -> float:
     return round(1 / (1 + math.exp(-total)), 4)
 
 
-# Below both of these, what a rule matches only looks like an event.
-_REFUSED_TYPE = 0.01
-_REFUSED_EVENT = 0.05
+# Where the scorer gives less to the type and to any event, what a rule of at most this weight matches only
+# looks like an event. Chosen on the development reports: sharper ones lose right events of long sentences.
+_REFUSED_TYPE = 0.005
+_REFUSED_EVENT = 0.01
+_REFUSED_WEIGHT = 0.7
 
 
 def refused(features: Features) -> bool:
-    """Whether the scorer sees neither the type nor any event at the words of a match."""
-    if features.model is None or features.event is None:
+    """Whether the scorer sees neither the type nor any event at the words of a weak rule's match."""
+    if features.model is None or features.event is None or features.rule > _REFUSED_WEIGHT:
         return False
     return features.model < _REFUSED_TYPE and features.event < _REFUSED_EVENT
 
 
 # How likely an event must be that no rule foresaw, and how much such a find is trusted.
-PROPOSED_FROM = 0.9
+PROPOSED_FROM = 0.98
 _PROPOSED_WEIGHT = 0.5
 _RECIPIENT_SLOTS = ("object", "prep:with|against|to|on|from|for|at|of", "object.owner", "object.party")
 

@@ -7,7 +7,8 @@ __all__ = ["known_lemma", "likely_lemma"]
 
 # verb: past tense and past participle, where neither follows from the verb by rule.
 _IRREGULAR_VERBS = """
-abide abode; overrun overran; unfreeze unfroze unfrozen; outlaw outlawed; foreswear foreswore foresworn; arise arose arisen; awake awoke awoken; be was were been am is are 's 're 'm; bear bore borne;
+abide abode; overrun overran; unfreeze unfroze unfrozen;
+arise arose arisen; awake awoke awoken; be was were been am is are 's 're 'm; bear bore borne;
 beat beat beaten; become became; befall befell befallen; begin began begun; behold beheld; bend bent;
 beseech besought; beset beset; bid bade bidden; bind bound; bite bit bitten; bleed bled; blow blew blown;
 break broke broken; breed bred; bring brought; broadcast broadcast; build built; burst burst; buy bought;

@@ -1,6 +1,6 @@
 """Article -> Reading."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -39,6 +39,16 @@ class Reader:
     def parse_words(self, sentences: list[list[str]]) -> list[Parsed]:
         """Analyse sentences whose words are given (for scoring against treebanks)."""
         return self._core.parse(sentences)
+
+    def relate(self, words: Sequence[str], source: Sequence[int], target: Sequence[int]) -> dict[str, float]:
+        """What the source does to the target by the learned scorer: probabilities of types and ``none``.
+
+        Args:
+            words: The words of a sentence, or of a few.
+            source: Indexes of the words of the one who acts.
+            target: Indexes of the words of the one acted on.
+        """
+        return self._core.relate(words, source, target)
 
     def read(self, article: Article) -> Reading:
         """Split and parse one article. The same article gives the same reading on every run.
@@ -97,6 +107,7 @@ def _sentence(
         paragraph=place.paragraph,
         heading=place.heading,
         quoted=quotes.quoted(place.paragraph, spans),
+        signals=parsed.signals,
     )
 
 
