@@ -130,7 +130,7 @@ def write_card(model: Path, shared: Path, summary: dict[str, object], events: di
         "`near_word`: a near miss has no word that is seen as an event; `pair`: the relation between two",
         "parties, none included; `pair_type`: its type. Sentences: 15% held out, of rules that",
         "were trained on. Rules: the sentences of a fifth of the codebook's rules held out, from an event",
-        "training of its own: words that the scorer never saw as triggers.",
+        "training of its own (a word of theirs may still be a trigger of another rule).",
         "",
         "| held out | type | seen | none | near_word | pair | pair_type |",
         "|---|---|---|---|---|---|---|",
